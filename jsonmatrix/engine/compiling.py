@@ -1,0 +1,81 @@
+"""Where no server can be started: Django compiles the question, and nothing is sent.
+
+What Django refuses to compile is `refused`: that is evidence. All else is `not run`, with
+the SQL that would have been sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import django
+import msgspec
+
+from jsonmatrix.probe import Probe, release_line
+from jsonmatrix.record import Result
+from jsonmatrix.status import Status
+
+from .asking import ask
+from .judging import NotAskedError
+from .servers import Server
+from .session import not_applicable
+
+REASON = "no server was asked: Django compiled this SQL"
+SILENT = re.compile(r"\s*(CREATE|ALTER|DROP|COMMENT|SAVEPOINT|RELEASE|ROLLBACK|DECLARE|BEGIN|SET)\b", re.IGNORECASE)
+
+
+class NoServer:
+    """Stands where the driver's connection would: transactions succeed, because nothing happens."""
+
+    autocommit = True
+
+    def commit(self) -> None: ...
+    def rollback(self) -> None: ...
+    def close(self) -> None: ...
+    def cursor(self) -> NoCursor:
+        return NoCursor()
+
+
+class NoCursor:
+    """Lets schema statements pass, so that a question goes on to its query, and stops at that."""
+
+    rowcount = 0
+    description = None
+
+    def execute(self, sql: str, params: object = None) -> None:
+        del params
+        if not SILENT.match(sql):
+            raise NotAskedError(REASON)
+
+    def executemany(self, sql: str, params: object = None) -> None:
+        self.execute(sql, params)
+
+    def close(self) -> None: ...
+
+
+def disconnect(server: Server) -> None:
+    """Have the connection compile for the release that the server's kind declares, and send nothing."""
+    connection: Any = server.connection
+    server.compiling = True
+    server.declare(server.compiled_release or 0)
+    connection.get_new_connection = lambda params: NoServer()
+    connection.init_connection_state = lambda: None
+    connection.create_cursor = lambda name=None: NoCursor()
+    connection.is_usable = lambda: True
+
+
+def compile_all(probes: list[Probe], server: Server) -> Iterator[Result]:
+    """Compile every question, in the catalogue's order."""
+    for probe in probes:
+        if probe.exists_in(release_line(django.get_version())):
+            yield _only_refusals(ask(probe, server, plan=False))
+        else:
+            yield not_applicable(probe)
+
+
+def _only_refusals(result: Result) -> Result:
+    if result.status is Status.REFUSED and result.by == "django":
+        return result
+    return msgspec.structs.replace(result, status=Status.NOT_RUN, by="", reason=REASON, answer=None)

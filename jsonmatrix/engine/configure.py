@@ -1,0 +1,77 @@
+"""Django, set up for the one database that is asked."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from typing import Any
+
+import dj_database_url
+import django
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from jsonmatrix.errors import CouldNotRunError, JsonmatrixError
+
+SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+
+
+def configure(database: dict[str, Any] | None = None) -> None:
+    """Set Django up with this database alone; Python's own SQLite where none is given.
+
+    Nothing else of a project is taken over: neither its applications nor its middleware
+    are part of the question. Raises `CouldNotRunError` where the driver is missing.
+    """
+    settings.configure(
+        DATABASES={"default": database or SQLITE},
+        INSTALLED_APPS=["jsonmatrix"],
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        USE_TZ=False,
+        SECRET_KEY=os.urandom(16).hex(),
+        LOGGING_CONFIG=None,
+    )
+    try:
+        django.setup()
+        connection.vendor  # noqa: B018 (loads the backend, and with it the driver)
+    except ImproperlyConfigured as error:
+        engine = (database or SQLITE)["ENGINE"]
+        msg = f"{engine} does not load ({first_line(error)}): install its driver, as in `pip install jsonmatrix[mysql]`."
+        raise CouldNotRunError(msg) from error
+
+
+def from_settings(module: str, alias: str = "default") -> dict[str, Any]:
+    """Take one database out of a project's settings module."""
+    try:
+        databases = importlib.import_module(module).DATABASES
+    except ModuleNotFoundError as error:
+        msg = f"There is no settings module {module!r} ({error}): give its dotted path, from a folder that has it."
+        raise JsonmatrixError(msg) from error
+    except AttributeError as error:
+        msg = f"The settings module {module!r} has no DATABASES: add them, or use --database-url."
+        raise JsonmatrixError(msg) from error
+    if alias not in databases:
+        msg = f"{module} has no database {alias!r}: it has {', '.join(sorted(databases))}."
+        raise JsonmatrixError(msg)
+    return dict(databases[alias])
+
+
+def from_url(url: str) -> dict[str, Any]:
+    """Turn a URL into a database; the message never repeats it, because it may hold a password."""
+    scheme, separator, rest = url.partition("://")
+    # Django's backend for MySQL is that for MariaDB; dj-database-url knows only the first name.
+    scheme = "mysql" if scheme == "mariadb" else scheme
+    try:
+        found = dict(dj_database_url.parse(scheme + separator + rest))
+    except (ValueError, KeyError):
+        msg = "The database URL cannot be read: it looks like postgresql://user:password@host:port/name."
+        raise JsonmatrixError(msg) from None
+    if not found.get("ENGINE"):
+        msg = "The database URL is empty: give one, as in postgresql://user:password@host:5432/name."
+        raise JsonmatrixError(msg)
+    return found
+
+
+def first_line(error: Exception) -> str:
+    """The first line of an error's words."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0]

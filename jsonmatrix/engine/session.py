@@ -1,0 +1,145 @@
+"""Asking a whole catalogue: a test database, the shelf, every question twice, and nothing left behind."""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
+import msgspec
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, NotSupportedError, connection, connections
+from django.db.utils import ConnectionDoesNotExist
+
+from jsonmatrix.errors import CouldNotRunError
+from jsonmatrix.probe import Probe, release_line
+from jsonmatrix.record import Result
+from jsonmatrix.status import Status
+
+from . import judging
+from .asking import ask, result_of
+from .configure import first_line
+from .servers import Server, server_of
+from .tables import SHELF_MODELS, fill_shelf, made, shelf_is_whole
+
+TIME_LIMIT = 20.0
+
+
+class ServerGoneError(CouldNotRunError):
+    """The server went away in the middle."""
+
+
+class ShelfChangedError(CouldNotRunError):
+    """A question left something behind, so that no later answer can be trusted."""
+
+
+@contextmanager
+def test_database() -> Iterator[Server]:
+    """Make a test database, connect to it, and remove it in the end; the named database is never touched.
+
+    Raises `CouldNotRunError` where the server cannot be reached or does not allow it.
+    """
+    server = server_of(connections[DEFAULT_DB_ALIAS])
+    settings = connection.settings_dict
+    named = settings["NAME"]
+    if server.test_database and not settings["TEST"].get("NAME"):
+        settings["TEST"]["NAME"] = server.test_database.format(token=uuid.uuid4().hex[:8])
+    try:
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    except (DatabaseError, InterfaceError, NotSupportedError, SystemExit, ConnectionDoesNotExist) as error:
+        msg = f"No test database could be made on {settings['ENGINE']} ({_words(error)}): check server, user and rights."
+        raise CouldNotRunError(msg) from error
+    try:
+        yield server
+    finally:
+        _destroy(named)
+
+
+@contextmanager
+def shelf(server: Server, *, time_limit: float = TIME_LIMIT) -> Iterator[None]:
+    """Make the permanent tables, fill them and set the time limit."""
+    with made(SHELF_MODELS):
+        fill_shelf()
+        server.limit(time_limit)
+        yield
+
+
+def ask_all(probes: list[Probe], server: Server, *, twice: bool = True) -> Iterator[Result]:
+    """Ask each family in order and again in reverse; give its results as soon as they are known.
+
+    Raises `ServerGoneError` when the server goes away, after having given what it had answered.
+    """
+    for _, family in itertools.groupby(probes, key=lambda probe: probe.family):
+        yield from _family(list(family), server, twice=twice)
+    _check_shelf()
+
+
+def agreed(first: Result, second: Result) -> Result:
+    """Make one result of two askings; where they disagree the worse one stands and the other is kept."""
+    if (first.status, first.said) == (second.status, second.said):
+        return first
+    worse, other = sorted((first, second), key=lambda result: -result.status.severity)
+    return msgspec.structs.replace(worse, stable=False, other=other.said)
+
+
+def _family(probes: list[Probe], server: Server, *, twice: bool) -> Iterator[Result]:
+    existing = [probe for probe in probes if probe.exists_in(release_line(django.get_version()))]
+    results: dict[str, Result] = {}
+    gone: ServerGoneError | None = None
+    try:
+        for probe in existing:
+            results[probe.id] = _ask(probe, server, plan=True)
+        for probe in reversed(existing) if twice else ():
+            results[probe.id] = agreed(results[probe.id], _ask(probe, server, plan=False))
+    except ServerGoneError as error:
+        gone = error
+    for probe in probes:
+        if probe not in existing:
+            yield not_applicable(probe)
+        elif probe.id in results:
+            yield results[probe.id]
+    if gone:
+        raise gone
+
+
+def _ask(probe: Probe, server: Server, *, plan: bool) -> Result:
+    result = ask(probe, server, plan=plan)
+    if result.error and not connection.is_usable():
+        _reconnect(server, result)
+    return result
+
+
+def _reconnect(server: Server, result: Result) -> None:
+    """A lost connection may be the question's own doing; a server that does not answer any more is not."""
+    connection.close()
+    try:
+        connection.ensure_connection()
+        server.limit(TIME_LIMIT)
+    except (DatabaseError, InterfaceError) as error:
+        msg = f"The server went away while {result.id} was asked ({first_line(error)}): start it and run again."
+        raise ServerGoneError(msg) from error
+
+
+def _check_shelf() -> None:
+    if not shelf_is_whole():
+        msg = "A question changed the shelf, so no answer can be trusted: run again, and report it if it stays."
+        raise ShelfChangedError(msg)
+
+
+def _destroy(named: str) -> None:
+    try:
+        connection.creation.destroy_test_db(named, verbosity=0)
+    except (DatabaseError, InterfaceError):
+        return  # the server is gone, and with it what was to be destroyed
+
+
+def not_applicable(probe: Probe) -> Result:
+    """Say in which Djangos the question exists."""
+    since = ".".join(map(str, probe.since))
+    reason = f"Django {since} and later" + (f" up to {'.'.join(map(str, probe.until))}" if probe.until else "")
+    return result_of(probe, judging.Outcome(Status.NOT_APPLICABLE, reason=reason))
+
+
+def _words(error: BaseException) -> str:
+    return first_line(error) if isinstance(error, Exception) else "it cannot be created"

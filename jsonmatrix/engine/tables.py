@@ -1,0 +1,71 @@
+"""The tables of the questions: the shelf for all of them, and those made for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any
+
+from django.db import DatabaseError, NotSupportedError, connection
+
+from jsonmatrix.documents import COLUMNS, JSON_NULL, REVIEWS, SHELF
+from jsonmatrix.models import Document, Review, json_null
+
+SHELF_MODELS = (Document, Review)
+Aside = Callable[[], AbstractContextManager[None]]
+
+
+@contextmanager
+def made(models: Sequence[type[Any]], aside: Aside = nullcontext) -> Iterator[None]:
+    """Make the tables of *models*, and drop them whatever happens; *aside* keeps the dropping off the tape."""
+    try:
+        for model in models:
+            with connection.schema_editor() as editor:
+                editor.create_model(model)
+        yield
+    finally:
+        for model in reversed(models):
+            with aside():
+                drop(model)
+
+
+def drop(model: type[Any]) -> None:
+    """Drop a table that may not be there, or not whole: MySQL keeps a table whose index failed."""
+    try:
+        with connection.schema_editor() as editor:
+            editor.delete_model(model)
+    except (DatabaseError, NotSupportedError):
+        return
+
+
+def fill_shelf() -> None:
+    """Put the documents and their reviews on the shelf."""
+    put(SHELF)
+    by_name = {document.name: document for document in Document.objects.all()}
+    reviews = [Review(name=name, document=by_name[of], body=body) for name, (of, body) in REVIEWS.items()]
+    Review.objects.bulk_create(reviews)
+
+
+def put(documents: Mapping[str, object]) -> None:
+    """Add documents, by name."""
+    Document.objects.bulk_create(
+        [Document(name=name, body=_value(body), **COLUMNS.get(name, {})) for name, body in documents.items()]
+    )
+
+
+def replace_shelf(documents: Mapping[str, object]) -> None:
+    """Have these documents and no other; within a transaction, so that the shelf comes back."""
+    Review.objects.all()._raw_delete(connection.alias)  # noqa: SLF001 (a delete without reading first)
+    Document.objects.all()._raw_delete(connection.alias)  # noqa: SLF001
+    put(documents)
+
+
+def shelf_is_whole() -> bool:
+    """Tell whether the shelf is as it was filled: a question that changed it would falsify the others."""
+    found = dict(Document.objects.values_list("name", "body"))
+    expected = {name: None if body is JSON_NULL else body for name, body in SHELF.items()}
+    return found == expected and Review.objects.count() == len(REVIEWS)
+
+
+def _value(body: object) -> object:
+    return json_null() if body is JSON_NULL else body

@@ -1,0 +1,1 @@
+"""A matrix rendered: one file for each form."""
