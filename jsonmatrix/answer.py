@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import math
+import re
 import uuid
 from decimal import Decimal
 from typing import Any
@@ -61,4 +62,4 @@ def _text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, (datetime.timedelta, uuid.UUID)):
         return str(value)
-    return repr(value)
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", repr(value))  # an address is another one in every run

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -9,6 +11,7 @@ import msgspec
 from .errors import JsonmatrixError
 from .record import SCHEMA_VERSION, End, Line, Record, Result, Run, checksum
 
+UNPACKED_AT_MOST = 64 * 2**20
 _decoder = msgspec.json.Decoder(Line)
 
 
@@ -46,10 +49,7 @@ class OtherSchemaError(BadRecordError):
 
 def read_record(path: Path) -> Record:
     """Read one record whole, or raise the `BadRecordError` that says what is wrong with it."""
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise UnreadableRecordError(path, f"cannot be read ({error.strerror}): check the path.") from error
+    lines = _content(path).splitlines()
     decoded = [_line(path, number, line) for number, line in enumerate(lines, 1)]
     run = _head(path, decoded)
     if not isinstance(decoded[-1], End):
@@ -63,10 +63,24 @@ def read_record(path: Path) -> Record:
 
 def read_folder(folder: Path) -> list[Record]:
     """Read every record of a folder, by name. Raises `UnreadableRecordError` where there is none."""
-    paths = sorted(folder.glob("*.jsonl"))
+    paths = sorted(path for path in folder.glob("*.jsonl*") if path.suffix in (".jsonl", ".gz"))
     if not paths:
         raise UnreadableRecordError(folder, "holds no record (*.jsonl): `jsonmatrix run --record` makes one.")
     return [read_record(path) for path in paths]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.suffix != ".gz":
+            return path.read_bytes()
+        with gzip.open(path) as file:
+            content = file.read(UNPACKED_AT_MOST + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        words = getattr(error, "strerror", None) or error
+        raise UnreadableRecordError(path, f"cannot be read ({words}): check the path.") from error
+    if len(content) > UNPACKED_AT_MOST:
+        raise UnreadableRecordError(path, f"unpacks to more than {UNPACKED_AT_MOST} bytes: it is not a record.")
+    return content
 
 
 def _line(path: Path, number: int, line: bytes) -> Line:

@@ -111,6 +111,7 @@ class End(Struct, tag="end", tag_field="kind", frozen=True):
     finished: str
     checksum: str
     stopped: str = ""
+    elapsed: float = 0.0
 
 
 Line = Run | Result | End

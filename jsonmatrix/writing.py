@@ -36,9 +36,9 @@ class Writer:
         self._results += 1
         self._write(result)
 
-    def close(self, *, stopped: str = "") -> Path:
+    def close(self, *, stopped: str = "", elapsed: float = 0.0) -> Path:
         """Write the last line and give the file its name."""
-        self._write(End(self._results, now(), checksum(self._lines), stopped))
+        self._write(End(self._results, now(), checksum(self._lines), stopped, round(elapsed, 3)))
         try:
             self._file.close()
             self.part.replace(self.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 @click.option("--settings", metavar="MODULE", help="Take the database from a settings module (dotted path).")
 @click.option("--alias", default="default", show_default=True, help="Which of its DATABASES.")
 @click.option("--database-url", envvar="JSONMATRIX_DATABASE_URL", metavar="URL", help="Or give it as a URL.")
-@click.option("--record", type=click.Path(path_type=Path, file_okay=False), help="Folder for the record.")
+@click.option("--record", type=click.Path(path_type=Path), help="Folder for the record.")
 @click.option("--once", is_flag=True, help="Ask each question once, not twice.")
 @click.option("--time-limit", default=20.0, show_default=True, help="Seconds for each question.")
 @click.option("--quiet", is_flag=True, help="No table, no progress; the exit status tells.")
 @click.option("--unavailable", envvar="JSONMATRIX_UNAVAILABLE", metavar="REASON", help="Record why it was not asked.")
 @click.option("--label", envvar="JSONMATRIX_LABEL", default="", help="What an unavailable target was to be.")
+@click.option("--required", is_flag=True, help="That it is unavailable is a failure (exit status 3).")
 @click.argument("probe", nargs=-1)
-def command(record: Path | None, quiet: bool, probe: tuple[str, ...], **options: Any) -> None:
+def command(record: Path | None, quiet: bool, required: bool, probe: tuple[str, ...], **options: Any) -> None:
     """Ask a database every question, or those named, and record its answers.
 
     With no settings and no URL, Python's own SQLite is asked. Any other database is
@@ -41,7 +43,8 @@ def command(record: Path | None, quiet: bool, probe: tuple[str, ...], **options:
     probes, families = catalogue(list(probe))
     with _answers(probes, families, options) as (run, answers):
         made = _collect(probes, run, answers, record, quiet=quiet)
-    sys.exit(_conclude(made, record, quiet=quiet))
+    status = _conclude(made, record, quiet=quiet)
+    sys.exit(COULD_NOT_RUN if required and made.run.evidence != MEASURED else status)
 
 
 def _configure(options: dict[str, Any]) -> None:
@@ -85,6 +88,7 @@ def _collect(
     results: list[Result] = []
     stopped = ""
     writer = Writer(folder, run) if folder else None
+    started = time.perf_counter()
     try:
         for result in progress(answers, total=len(probes), label=run.target.label, quiet=quiet):
             results.append(result)
@@ -92,17 +96,18 @@ def _collect(
                 writer.add(result)
     except (CouldNotRunError, KeyboardInterrupt) as end:
         stopped = str(end) or "interrupted: the rest was not asked"
+    elapsed = time.perf_counter() - started
     for result in missing(results, probes, stopped):
         results.append(result)
         if writer:
             writer.add(result)
     if writer:
-        writer.close(stopped=stopped)
+        writer.close(stopped=stopped, elapsed=elapsed)
     return Record(run, results, End(len(results), now(), "", stopped))
 
 
 def _conclude(record: Record, folder: Path | None, *, quiet: bool) -> int:
-    from jsonmatrix import matrix, reading
+    from jsonmatrix import matrix
     from jsonmatrix.report import terminal
 
     shown = matrix.of([record])
@@ -115,7 +120,6 @@ def _conclude(record: Record, folder: Path | None, *, quiet: bool) -> int:
         return COULD_NOT_RUN
     if record.run.evidence != MEASURED:
         click.echo(f"jsonmatrix: {record.run.target.database} was not asked: {record.run.reason}", err=True)
-    del reading
     return _surprises(shown)
 
 

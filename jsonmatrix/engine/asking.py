@@ -21,7 +21,7 @@ from .answering import plain
 from .evidence import Tape, plan_of, plan_text
 from .judging import Outcome
 from .servers import Plan, Server
-from .tables import made, replace_shelf
+from .tables import made, replace_shelf, settle
 
 
 def ask(probe: Probe, server: Server, *, plan: bool = True) -> Result:
@@ -45,6 +45,7 @@ def ask(probe: Probe, server: Server, *, plan: bool = True) -> Result:
     except Exception as error:  # noqa: BLE001 (backends raise TypeError and AttributeError of their own)
         outcome = _of_error(probe, error, server)
     duration = time.perf_counter() - started
+    settle()
     return result_of(probe, outcome, tape=tape, server=server, plans=plans, duration=duration)
 
 

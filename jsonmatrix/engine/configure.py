@@ -14,6 +14,8 @@ from django.db import connection
 
 from jsonmatrix.errors import CouldNotRunError, JsonmatrixError
 
+# Django's backend for MySQL is that for MariaDB; dj-database-url knows only the first name.
+SCHEMES = {"mariadb": "mysql"}
 SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
 
 
@@ -59,10 +61,8 @@ def from_settings(module: str, alias: str = "default") -> dict[str, Any]:
 def from_url(url: str) -> dict[str, Any]:
     """Turn a URL into a database; the message never repeats it, because it may hold a password."""
     scheme, separator, rest = url.partition("://")
-    # Django's backend for MySQL is that for MariaDB; dj-database-url knows only the first name.
-    scheme = "mysql" if scheme == "mariadb" else scheme
     try:
-        found = dict(dj_database_url.parse(scheme + separator + rest))
+        found = dict(dj_database_url.parse(SCHEMES.get(scheme, scheme) + separator + rest))
     except (ValueError, KeyError):
         msg = "The database URL cannot be read: it looks like postgresql://user:password@host:port/name."
         raise JsonmatrixError(msg) from None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import FieldError
 from django.core.management.base import SystemCheckError
-from django.db import NotSupportedError
+from django.db import Error, NotSupportedError, connection
 
 from jsonmatrix.answer import canonical, clipped, printable
 from jsonmatrix.probe import Open, Probe, Raises
@@ -61,19 +61,30 @@ def not_run(reason: str) -> Outcome:
 
 
 def from_database(error: Exception) -> bool:
-    """Tell whether the driver raised it: Django passes on a driver's error as the cause of its own."""
-    cause = error.__cause__
-    return cause is not None and type(cause).__name__ == type(error).__name__
+    """Tell whether the driver raised it: Django's error has that of the driver behind it."""
+    return isinstance(error, Error) and _origin(error) is not error
 
 
 def described(error: Exception) -> Failure:
     """The error's class, code and words."""
-    cause = error.__cause__ or error
-    code = getattr(cause, "pgcode", None) or getattr(cause, "sqlstate", None)
-    if code is None and cause.args and isinstance(cause.args[0], int):
-        code = cause.args[0]
-    words = clipped(printable(str(error)), 1000).strip()
-    return Failure(type(error).__name__, words, str(code or ""))
+    origin = _origin(error)
+    code = getattr(origin, "pgcode", None) or getattr(origin, "sqlstate", None)
+    if code is None and origin.args and isinstance(origin.args[0], int):
+        code = origin.args[0]
+    # The test database has another name in every run.
+    words = str(error).replace(str(connection.settings_dict["NAME"] or "\0"), "test_jsonmatrix")
+    return Failure(type(error).__name__, clipped(printable(words), 1000).strip(), str(code or ""))
+
+
+def _origin(error: BaseException) -> BaseException:
+    """The driver's error: the cause of Django's, or its context where Django's backend raises one of its own."""
+    behind = error.__cause__ or error.__context__
+    is_driver = isinstance(behind, Exception) and not type(behind).__module__.startswith("django")
+    return behind if is_driver and behind is not None and _is_dbapi(behind) else error
+
+
+def _is_dbapi(error: BaseException) -> bool:
+    return any(kind.__name__ == "Error" and kind is not Error for kind in type(error).__mro__)
 
 
 def reference_text(probe: Probe) -> str:

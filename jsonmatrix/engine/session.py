@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import itertools
 import uuid
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -46,7 +48,10 @@ def test_database() -> Iterator[Server]:
     if server.test_database and not settings["TEST"].get("NAME"):
         settings["TEST"]["NAME"] = server.test_database.format(token=uuid.uuid4().hex[:8])
     try:
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        with warnings.catch_warnings():
+            # Django says that it could not reach the database named "postgres"; the error below says it better.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, **_unserialized())
     except (DatabaseError, InterfaceError, NotSupportedError, SystemExit, ConnectionDoesNotExist) as error:
         msg = f"No test database could be made on {settings['ENGINE']} ({_words(error)}): check server, user and rights."
         raise CouldNotRunError(msg) from error
@@ -77,10 +82,16 @@ def ask_all(probes: list[Probe], server: Server, *, twice: bool = True) -> Itera
 
 def agreed(first: Result, second: Result) -> Result:
     """Make one result of two askings; where they disagree the worse one stands and the other is kept."""
-    if (first.status, first.said) == (second.status, second.said):
+    if _told(first) == _told(second):
         return first
     worse, other = sorted((first, second), key=lambda result: -result.status.severity)
     return msgspec.structs.replace(worse, stable=False, other=other.said)
+
+
+def _told(result: Result) -> tuple[object, ...]:
+    """What must be the same twice: of an error its class and code, for its words may name rows by number."""
+    error = result.error and (result.error.type, result.error.code)
+    return result.status, result.answer, error
 
 
 def _family(probes: list[Probe], server: Server, *, twice: bool) -> Iterator[Result]:
@@ -125,6 +136,12 @@ def _check_shelf() -> None:
     if not shelf_is_whole():
         msg = "A question changed the shelf, so no answer can be trusted: run again, and report it if it stays."
         raise ShelfChangedError(msg)
+
+
+def _unserialized() -> dict[str, bool]:
+    """Before Django 6.0 the content is serialised unless told otherwise; from then on telling is deprecated."""
+    default = inspect.signature(connection.creation.create_test_db).parameters["serialize"].default
+    return {} if default is None else {"serialize": False}
 
 
 def _destroy(named: str) -> None:

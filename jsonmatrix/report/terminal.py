@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from rich import box
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from jsonmatrix import baseline
+from jsonmatrix.answer import printable
 from jsonmatrix.matrix import Column, Matrix
 from jsonmatrix.record import MEASURED, Result
 from jsonmatrix.status import Status
@@ -22,27 +23,19 @@ COLOURS = {
 }
 
 
-def render(matrix: Matrix, console: Console | None = None) -> None:
-    """Print the table, its totals and its legend."""
+def render(matrix: Matrix, console: Console | None = None, *, everything: bool = False) -> None:
+    """Print the rows in which not all is well (or *everything*), the totals and the legend."""
     console = console or Console()
-    table = Table(header_style="bold", title_justify="left", caption=legend(), caption_justify="left")
-    table.add_column("Question")
-    for column in matrix.columns:
-        table.add_column(Text(heading(column)), justify="left", no_wrap=True)
-    for family, ids in matrix.families.items():
-        table.add_row(Text(family, style="bold"), *[""] * len(matrix.columns), end_section=False)
-        for id_ in ids:
-            row = matrix.rows[id_]
-            table.add_row(Text(f"  {id_}"), *[_cell(result) for result in row])
-        table.add_section()
+    console.print(_rows(matrix, everything=everything))
+    console.print(_totals(matrix))
+    hidden = 0 if everything else sum(1 for row in matrix.rows.values() if not _telling(row))
+    if hidden:
+        console.print(Text(f"{hidden} questions work on every database asked; --all shows them too."))
     for status in Status:
-        counts = [column.totals[status] for column in matrix.columns]
-        if any(counts):
-            table.add_row(Text(f"{status.glyph} {status}", style=COLOURS[status]), *map(str, counts))
-    console.print(table)
+        console.print(Text(f"{status.glyph} {status}", style=COLOURS[status]) + Text(f": {status.meaning}"))
     for column in matrix.columns:
         if column.run.evidence != MEASURED:
-            console.print(Text(f"{column.run.target.database} is {column.run.evidence}: {column.run.reason}"))
+            console.print(safe(f"{column.run.target.database} is {column.run.evidence}: {column.run.reason}"))
 
 
 def render_surprises(matrix: Matrix, console: Console | None = None) -> None:
@@ -50,17 +43,19 @@ def render_surprises(matrix: Matrix, console: Console | None = None) -> None:
     console = console or Console(stderr=True)
     for column, result in matrix.surprises:
         expected = column.baseline.expected(result.id, column.run)
-        console.print(
-            f"[bold]Surprise[/] {escape(column.label)} {escape(result.id)}: {result.status} "
-            f"where the baseline expects {expected}",
-            highlight=False,
-        )
-        console.print(Text(f"    reference {result.reference}\n    got       {result.said}"))
+        what = f" {column.label} {result.id}: {result.status} where the baseline expects {expected}"
+        console.print(Text("Surprise", style="bold") + safe(what), soft_wrap=True)
+        console.print(safe(f"    reference {result.reference}\n    got       {result.said}"), soft_wrap=True)
     for column in matrix.columns:
         wanted = [result for result in column.surprises if result.status is not Status.WORKS]
         if wanted:
-            console.print(Text(f"\n# jsonmatrix/baselines/{column.run.target.vendor}.toml: fill the reason"))
-            console.print(Text(baseline.proposal(wanted)))
+            console.print(safe(f"\n# jsonmatrix/baselines/{column.run.target.vendor}.toml: fill the reason"))
+            console.print(safe(baseline.proposal(wanted)))
+
+
+def safe(value: str, style: str = "") -> Text:
+    """Text from a record: no escape sequence in it reaches the terminal, no markup is obeyed."""
+    return Text(printable(value), style=style)
 
 
 def heading(column: Column) -> str:
@@ -68,14 +63,43 @@ def heading(column: Column) -> str:
     target = column.run.target
     django = ".".join(target.django.split(".")[:2])
     evidence = "" if column.run.evidence == MEASURED else f"\n({column.run.evidence})"
-    return f"{target.database}\nDjango {django}{evidence}"
+    return f"{target.vendor}\n{target.release}\nDjango {django}{evidence}"
 
 
-def legend() -> str:
-    """The six words explained."""
-    return "\n".join(f"{status.glyph} {status}: {status.meaning}" for status in Status)
+def _rows(matrix: Matrix, *, everything: bool) -> Table:
+    table = _table(matrix, "Question")
+    for family, ids in matrix.families.items():
+        shown = [id_ for id_ in ids if everything or _telling(matrix.rows[id_])]
+        if shown:
+            table.add_row(safe(f"{family} ({shown[0].partition('.')[0]}.…)", style="bold"))
+        for id_ in shown:
+            name = id_.partition(".")[2]
+            table.add_row(safe(f"  {name}"), *[_cell(result) for result in matrix.rows[id_]])
+    return table
+
+
+def _totals(matrix: Matrix) -> Table:
+    table = _table(matrix, "Questions")
+    for status in Status:
+        counts = [column.totals[status] for column in matrix.columns]
+        if any(counts):
+            table.add_row(Text(f"{status.glyph} {status}", style=COLOURS[status]), *map(str, counts))
+    return table
+
+
+def _table(matrix: Matrix, first: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), show_edge=False)
+    table.add_column(first, overflow="fold", min_width=20)
+    for column in matrix.columns:
+        table.add_column(safe(heading(column)), no_wrap=True, min_width=9)
+    return table
+
+
+def _telling(row: list[Result]) -> bool:
+    quiet = (Status.WORKS, Status.NOT_RUN, Status.NOT_APPLICABLE)
+    return any(result.status not in quiet or not result.stable for result in row)
 
 
 def _cell(result: Result) -> Text:
-    mark = "" if result.stable else " (unstable)"
+    mark = "" if result.stable else " unstable"
     return Text(f"{result.status.glyph} {result.status}{mark}", style=COLOURS[result.status])

@@ -1,0 +1,45 @@
+"""`jsonmatrix explain`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jsonmatrix import matrix, reading
+from jsonmatrix.errors import JsonmatrixError
+from jsonmatrix.record import Record
+
+
+@click.command("explain")
+@click.argument("probe")
+@click.option("--records", type=click.Path(path_type=Path), default=Path("results"), show_default=True)
+def command(probe: str, records: Path) -> None:
+    """Show one question, its reference and its source, and what each database of RECORDS answered."""
+    from jsonmatrix.report import evidence
+
+    found = reading.read_folder(records) if records.is_dir() and any(records.glob("*.jsonl*")) else []
+    known = [record for record in found if any(result.id == probe for result in record.results)]
+    if known:
+        evidence.render(matrix.of(_of_one_set(known)), probe)
+        return
+    _question_alone(probe, records)
+
+
+def _of_one_set(records: list[Record]) -> list[Record]:
+    latest = max(records, key=lambda record: record.run.started).run.probe_set
+    return [record for record in records if record.run.probe_set == latest]
+
+
+def _question_alone(id_: str, records: Path) -> None:
+    from jsonmatrix.catalogue import catalogue
+    from jsonmatrix.engine.judging import reference_text
+    from jsonmatrix.report import evidence
+
+    probes, _ = catalogue([id_])
+    if len(probes) != 1 or probes[0].id != id_:
+        msg = f"{id_!r} is a family, not a probe: `jsonmatrix list {id_}` shows its probes."
+        raise JsonmatrixError(msg)
+    asked = probes[0]
+    evidence.render_question(asked.id, asked.title, asked.code, reference_text(asked), asked.source)
+    click.echo(f"No answers: {records} has no record of it; `jsonmatrix run --record {records}` makes one.")

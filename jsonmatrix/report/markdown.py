@@ -1,0 +1,122 @@
+"""The matrix as Markdown: the records, the totals, every row, and the reason for every cell that is not `works`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from jsonmatrix.answer import printable
+from jsonmatrix.matrix import Column, Matrix
+from jsonmatrix.record import MEASURED, Result
+from jsonmatrix.status import Status
+
+SAID_AT_MOST = 200
+
+
+def render(matrix: Matrix) -> str:
+    """Write the whole report."""
+    parts = ["# jsonmatrix", targets(matrix), "## Totals", totals(matrix), "## Every question", legend()]
+    for family, ids in matrix.families.items():
+        parts += [f"### {text(family)}", rows(matrix, ids)]
+    parts += ["## What is not `works`, and why", reasons(matrix)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def targets(matrix: Matrix) -> str:
+    """What was asked, with what, and on what evidence."""
+    lines = [
+        (
+            column.run.target.database,
+            column.run.target.version,
+            column.run.target.django,
+            " ".join((column.run.target.driver, column.run.stack.get(column.run.target.driver, ""))),
+            column.run.evidence if column.run.evidence == MEASURED else f"{column.run.evidence}: {column.run.reason}",
+            column.run.image or "",
+            column.run.digest or "",
+            column.run.started[:10],
+        )
+        for column in matrix.columns
+    ]
+    return table(("database", "server", "Django", "driver", "evidence", "image", "digest", "date"), lines)
+
+
+def totals(matrix: Matrix) -> str:
+    """How many questions of each family end how, on each target."""
+    lines = [
+        (family, *(tally(column.cells[id_] for id_ in ids if id_ in column.cells) for column in matrix.columns))
+        for family, ids in matrix.families.items()
+    ]
+    lines.append(("**all**", *(tally(column.record.results) for column in matrix.columns)))
+    return table(("", *map(heading, matrix.columns)), lines)
+
+
+def rows(matrix: Matrix, ids: list[str]) -> str:
+    """One line for each question."""
+    lines = [
+        (f"`{id_}` {text(matrix.rows[id_][0].title)}", *(cell(result) for result in matrix.rows[id_])) for id_ in ids
+    ]
+    return table(("", *map(heading, matrix.columns)), lines, raw=True)
+
+
+def reasons(matrix: Matrix) -> str:
+    """What came back where it should have been something else, and why."""
+    lines = []
+    for id_, results in matrix.rows.items():
+        for column, result in zip(matrix.columns, results, strict=True):
+            if result.status in (Status.DIFFERS, Status.REFUSED, Status.BREAKS):
+                lines.append((f"`{id_}`", heading(column), cell(result), *_because(column, result)))
+    return table(("question", "database", "", "reference", "got", "because"), lines, raw=True)
+
+
+def legend() -> str:
+    """The six words explained."""
+    return "\n".join(f"- {status.glyph} **{status}**: {status.meaning}" for status in Status)
+
+
+def heading(column: Column) -> str:
+    """What stands over a column."""
+    target = column.run.target
+    evidence = "" if column.run.evidence == MEASURED else f" ({column.run.evidence})"
+    return text(f"{target.database}{evidence}")
+
+
+def cell(result: Result) -> str:
+    """Glyph and word: the status never hangs on a symbol alone."""
+    return f"{result.status.glyph} {result.status}" + ("" if result.stable else " (unstable)")
+
+
+def tally(results: Iterable[Result]) -> str:
+    """Count statuses, mildest first: `12 ✓ 1 ⊘ 2 ≠`."""
+    counts = Counter(result.status for result in results)
+    return " ".join(f"{counts[status]} {status.glyph}" for status in Status if counts[status])
+
+
+def table(head: Iterable[str], lines: Iterable[Iterable[str]], *, raw: bool = False) -> str:
+    """A table; cells are escaped unless they are *raw*."""
+    head = list(head)
+    written = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    for line in lines:
+        written.append("| " + " | ".join(item if raw else text(item) for item in line) + " |")
+    return "\n".join(written)
+
+
+def text(value: str) -> str:
+    """Escape what Markdown or the HTML within it would take for markup; one line."""
+    value = " ".join(printable(value).split())
+    for character in "\\`|[]_{}#":
+        value = value.replace(character, "\\" + character)
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def code(value: str) -> str:
+    """Show a value as it is, shortened."""
+    value = value if len(value) <= SAID_AT_MOST else value[:SAID_AT_MOST] + "…"
+    return f"<code>{text(value)}</code>"
+
+
+def _because(column: Column, result: Result) -> tuple[str, str, str]:
+    known = column.known(result.id)
+    reason = ""
+    if known and known.status is result.status:
+        reason = text(known.reason) + (f" [link]({known.link})" if known.link else "")
+    return code(result.reference), code(result.said), reason or "**a surprise**: the baseline does not expect it"
