@@ -28,6 +28,8 @@ def canonical(value: object) -> str:
 
 def printable(text: str) -> str:
     """Escape what UTF-8 or a terminal cannot bear (lone surrogates, control characters, U+FFFF)."""
+    if text.isprintable():
+        return text
     text = text.encode("utf-8", "backslashreplace").decode()
     return "".join(c if c.isprintable() or c in "\n\t" else _escape(c) for c in text)
 

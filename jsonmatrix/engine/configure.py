@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 from typing import Any
 
@@ -33,6 +34,8 @@ def configure(database: dict[str, Any] | None = None) -> None:
         SECRET_KEY=os.urandom(16).hex(),
         LOGGING_CONFIG=None,
     )
+    # What Django warns of while it is asked is part of the answers, not of the terminal.
+    logging.getLogger("django").addHandler(logging.NullHandler())
     try:
         django.setup()
         connection.vendor  # noqa: B018 (loads the backend, and with it the driver)

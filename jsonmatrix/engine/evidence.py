@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import Error, transaction
+from django.db import Error
 
 from jsonmatrix.answer import canonical, clipped, printable
 from jsonmatrix.record import Statement
@@ -48,18 +48,21 @@ class Tape:
     def statements(self) -> list[Statement]:
         """What was sent, as text that a record can hold."""
         kept = self._kept[:STATEMENTS_KEPT]
-        shown = [Statement(clipped(printable(sql)), [_text(param) for param in params or ()]) for sql, params in kept]
+        shown = [Statement(printable(clipped(sql)), [_text(param) for param in params or ()]) for sql, params in kept]
         more = len(self._kept) - len(kept)
         return [*shown, Statement(f"-- and {more} more")] if more else shown
 
 
 def plan_of(tape: Tape, server: Server) -> Plan | None:
-    """Ask how the last SELECT is executed; None where the server does not say."""
+    """Ask how the last SELECT is executed; None where the server does not say.
+
+    The last thing done for a question: should it fail, its transaction is rolled back anyway.
+    """
     if not server.explain or tape.last_select is None:
         return None
     sql, params = tape.last_select
     try:
-        with tape.off(), transaction.atomic(), server.connection.cursor() as cursor:
+        with tape.off(), server.connection.cursor() as cursor:
             cursor.execute(server.explain + sql, params)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -75,4 +78,4 @@ def plan_text(plan: Plan) -> str:
 def _text(param: object) -> str:
     """A parameter as the driver was given it; adapters of psycopg hold the object in `obj` or `adapted`."""
     inner = getattr(param, "obj", getattr(param, "adapted", param))
-    return clipped(printable(repr(inner)), 300)
+    return printable(clipped(inner if isinstance(inner, str) else repr(inner), 300))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, Lower
@@ -12,13 +10,13 @@ from .compat import KT, from_django, generated_field
 from .documents import Shelved
 
 
-def _json_object() -> Any:
+def _json_object() -> models.Func:
     from django.db.models.functions import JSONObject
 
     return JSONObject(n="number")
 
 
-def _json_array() -> Any:
+def _json_array() -> models.Func:
     from django.db.models.functions import JSONArray
 
     return JSONArray("number", Value("a"))
@@ -52,7 +50,8 @@ class DefaultGenerated(Shelved):
     """A value for the documents that lack the key."""
 
     status = generated_field(
-        Coalesce(KT("body__status"), Value("none"), output_field=models.CharField()), models.CharField(max_length=20)
+        Coalesce(KT("body__status"), Value("none"), output_field=models.CharField()),
+        models.CharField(max_length=20),
     )
 
 

@@ -23,13 +23,13 @@ class RequiredMigrated(Shelved):
 class TextMigrated(Shelved):
     """JSON kept as text until now."""
 
-    body = models.TextField(null=True)  # noqa: DJ001 (NULL is part of the questions)
+    body = models.TextField(null=True)
 
 
 class CharMigrated(Shelved):
     """JSON kept as short text until now."""
 
-    body = models.CharField(max_length=100, null=True)  # noqa: DJ001 (NULL is part of the questions)
+    body = models.CharField(max_length=100, null=True)
 
 
 class CheckedMigrated(Shelved):
@@ -43,7 +43,9 @@ class IndexedMigrated(Shelved):
     """A table to be migrated, with an index over the text of a key."""
 
     class Meta(Shelved.Meta):
-        indexes = expression_index(Cast(KT("body__slug"), models.CharField(max_length=20)), name="migrated_slug")
+        indexes = expression_index(
+            Cast(KT("body__slug"), models.CharField(max_length=20)), name="migrated_slug"
+        )
 
 
 class GeneratedMigrated(Shelved):

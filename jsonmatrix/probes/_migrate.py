@@ -12,7 +12,7 @@ from django.db.migrations.state import ModelState, ProjectState
 
 
 def migrate(model: type[Any], *operations: Any) -> type[Any]:
-    """Do the operations in one migration, checked first as `manage.py migrate` does; give the model they lead to."""
+    """Do the operations in one migration, checked first as `migrate` does; give the model they lead to."""
     state = ProjectState()
     state.add_model(ModelState.from_model(model))
     migration = Migration("asked", "jsonmatrix")

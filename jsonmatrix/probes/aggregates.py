@@ -25,13 +25,13 @@ from jsonmatrix.models import KT, Document, KeyTextTransform, KeyTransform, Revi
 from jsonmatrix.probe import probe
 
 
-@probe(answer=11, docs="ref/models/querysets/#count")
+@probe(answer=11, docs="ref/models/querysets/#django.db.models.Count")
 def count_field():
     """Count of a JSONField counts JSON null and leaves NULL out."""
     return Document.objects.aggregate(n=Count("body"))["n"]
 
 
-@probe(answer=2, docs="ref/models/querysets/#count")
+@probe(answer=2, docs="ref/models/querysets/#django.db.models.Count")
 def count_key():
     """Count of a key counts the documents that have it."""
     return Document.objects.aggregate(n=Count("body__a"))["n"]
@@ -43,13 +43,17 @@ def count_key_json_null():
     return Document.objects.aggregate(n=Count("body__j"))["n"]
 
 
-@probe(answer=1, docs="ref/models/querysets/#count", since="3.2")
+@probe(answer=1, docs="ref/models/querysets/#django.db.models.Count", since="3.2")
 def count_distinct_key():
     """Count of distinct values of a key counts equal ones once."""
     return Document.objects.aggregate(n=Count("body__a", distinct=True))["n"]
 
 
-@probe(documents={"one": {"a": 1}, "two": {"a": 1}}, answer=1, docs="ref/models/querysets/#count")
+@probe(
+    documents={"one": {"a": 1}, "two": {"a": 1}},
+    answer=1,
+    docs="ref/models/querysets/#django.db.models.Count",
+)
 def count_distinct_field():
     """Count of distinct JSON counts equal objects once."""
     return Document.objects.aggregate(n=Count("body", distinct=True))["n"]
@@ -58,7 +62,7 @@ def count_distinct_field():
 @probe(
     documents={"one": {"a": 1, "b": 2}, "two": {"b": 2, "a": 1}, "three": {"a": 1}},
     answer=2,
-    docs="ref/models/querysets/#count",
+    docs="ref/models/querysets/#django.db.models.Count",
 )
 def count_distinct_field_key_order():
     """Count of distinct JSON counts objects that differ in the order of their keys once."""
@@ -68,7 +72,7 @@ def count_distinct_field_key_order():
 @probe(
     documents={"number": {"a": 1}, "string": {"a": "1"}},
     answer=2,
-    docs="ref/models/querysets/#count",
+    docs="ref/models/querysets/#django.db.models.Count",
     since="3.2",
 )
 def count_distinct_key_types():
@@ -79,7 +83,7 @@ def count_distinct_key_types():
 @probe(
     documents={"literal": {"a": True}, "string": {"a": "true"}},
     answer=2,
-    docs="ref/models/querysets/#count",
+    docs="ref/models/querysets/#django.db.models.Count",
     since="3.2",
 )
 def count_distinct_key_true():
@@ -90,7 +94,7 @@ def count_distinct_key_true():
 @probe(
     documents={"int": {"a": 1}, "float": {"a": 1.0}},
     answer=1,
-    docs="ref/models/querysets/#count",
+    docs="ref/models/querysets/#django.db.models.Count",
     since="3.2",
 )
 def count_distinct_key_int_float():

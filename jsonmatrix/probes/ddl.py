@@ -167,7 +167,9 @@ def remove_field():
     return after.objects.values_list("name", "body")
 
 
-@probe(tables=[IndexedMigrated], answer=[["old", 1]], docs="ref/migration-operations/#removefield", since="3.2")
+@probe(
+    tables=[IndexedMigrated], answer=[["old", 1]], docs="ref/migration-operations/#removefield", since="3.2"
+)
 def remove_indexed_field():
     """A JSONField can be removed after the index over its key."""
     IndexedMigrated.objects.create(name="old", body={"slug": "a"}, number=1)
@@ -205,7 +207,7 @@ def text_to_json():
     docs=ALTER_FIELD,
 )
 def text_to_json_values():
-    """Texts of arrays, numbers, strings and booleans become just that when a TextField becomes a JSONField."""
+    """Texts of arrays, numbers, strings and booleans become these when a TextField becomes a JSONField."""
     TextMigrated.objects.create(name="array", body="[1]")
     TextMigrated.objects.create(name="boolean", body="true")
     TextMigrated.objects.create(name="number", body="5")
@@ -280,7 +282,11 @@ def json_to_text_takes_text():
     return after.objects.values_list("body", flat=True)
 
 
-@probe(tables=[Migrated], answer=Raises(DatabaseError), docs="ref/models/fields/#django.db.models.CharField.max_length")
+@probe(
+    tables=[Migrated],
+    answer=Raises(DatabaseError),
+    docs="ref/models/fields/#django.db.models.CharField.max_length",
+)
 def json_to_char_too_long():
     """A document longer than max_length stops the migration from JSONField to CharField."""
     Migrated.objects.create(body={"a": "long"})
@@ -364,7 +370,11 @@ def alter_another_field_keeps_index():
     return migrate(IndexedMigrated, AlterField("indexedmigrated", "number", BigIntegerField(default=0)))
 
 
-@probe(tables=[Migrated], answer=[{"day": "2024-02-29"}], docs="ref/models/fields/#django.db.models.JSONField.encoder")
+@probe(
+    tables=[Migrated],
+    answer=[{"day": "2024-02-29"}],
+    docs="ref/models/fields/#django.db.models.JSONField.encoder",
+)
 def change_encoder():
     """A JSONField that gets an encoder takes what the encoder can write."""
     import datetime
@@ -416,7 +426,9 @@ def rename_field_then_add():
     """After a JSONField was renamed, another one may take its old name."""
     Migrated.objects.create(body={"a": 1})
     after = migrate(
-        Migrated, RenameField("migrated", "body", "document"), AddField("migrated", "body", JSONField(null=True))
+        Migrated,
+        RenameField("migrated", "body", "document"),
+        AddField("migrated", "body", JSONField(null=True)),
     )
     after.objects.update(body={"b": 2})
     return after.objects.values_list("document", "body")
@@ -436,7 +448,10 @@ def rename_indexed_field():
         IndexedMigrated,
         RemoveIndex("indexedmigrated", "migrated_slug"),
         RenameField("indexedmigrated", "body", "document"),
-        AddIndex("indexedmigrated", Index(Cast(KT("document__slug"), CharField(max_length=20)), name="renamed_slug")),
+        AddIndex(
+            "indexedmigrated",
+            Index(Cast(KT("document__slug"), CharField(max_length=20)), name="renamed_slug"),
+        ),
     )
 
 
@@ -476,7 +491,9 @@ def add_generated_field():
     from django.db.models import GeneratedField
 
     Migrated.objects.create(body={"status": "new"})
-    status = GeneratedField(expression=KT("body__status"), output_field=CharField(max_length=20), db_persist=True)
+    status = GeneratedField(
+        expression=KT("body__status"), output_field=CharField(max_length=20), db_persist=True
+    )
     after = migrate(Migrated, AddField("migrated", "status", status))
     return after.objects.values_list("status", flat=True)
 
@@ -485,7 +502,7 @@ def add_generated_field():
 def data_migration():
     """One migration can add a JSONField and fill it from the columns that it replaces."""
 
-    def fill(apps, schema_editor):
+    def fill(apps, _):
         for row in apps.get_model("jsonmatrix", "Migrated").objects.all():
             row.extra = {"name": row.name, "n": row.number}
             row.save()
@@ -499,7 +516,7 @@ def data_migration():
 def data_migration_then_remove():
     """One migration can move a key into a column of its own and remove the documents."""
 
-    def fill(apps, schema_editor):
+    def fill(apps, _):
         for row in apps.get_model("jsonmatrix", "Migrated").objects.filter(body__has_key="author"):
             row.author = row.body["author"]
             row.save()
@@ -514,7 +531,7 @@ def data_migration_then_remove():
 def failed_migration_undone():
     """A migration that fails on a text that is no JSON undoes what it did before."""
 
-    def rename(apps, schema_editor):
+    def rename(apps, _):
         apps.get_model("jsonmatrix", "TextMigrated").objects.update(name="changed")
 
     TextMigrated.objects.create(name="old", body="{bad")
@@ -611,4 +628,6 @@ def inspected(model, column):
     """Give what `inspectdb` writes for a column."""
     output = io.StringIO()
     call_command("inspectdb", model._meta.db_table, stdout=output)
-    return [line.strip() for line in output.getvalue().splitlines() if line.strip().startswith(f"{column} = ")]
+    return [
+        line.strip() for line in output.getvalue().splitlines() if line.strip().startswith(f"{column} = ")
+    ]

@@ -169,7 +169,9 @@ def admin_search_field_letters():
 def admin_search_related_key():
     """The admin searches a key of the JSONField behind a ForeignKey."""
     site = admin.AdminSite()
-    reviews = type("ReviewAdmin", (admin.ModelAdmin,), {"search_fields": ["document__body__k__l"]})(Review, site)
+    reviews = type("ReviewAdmin", (admin.ModelAdmin,), {"search_fields": ["document__body__k__l"]})(
+        Review, site
+    )
     found, _ = reviews.get_search_results(None, Review.objects.all(), "m")
     return found
 

@@ -69,7 +69,9 @@ def virtual():
     from django.db.models import GeneratedField
 
     Migrated.objects.create(body={"status": "new"})
-    status = GeneratedField(expression=KT("body__status"), output_field=CharField(max_length=20), db_persist=False)
+    status = GeneratedField(
+        expression=KT("body__status"), output_field=CharField(max_length=20), db_persist=False
+    )
     after = migrate(Migrated, AddField("migrated", "status", status))
     return after.objects.values_list("status", flat=True)
 
@@ -82,7 +84,12 @@ def filter_generated():
     return StatusGenerated.objects.filter(status="new")
 
 
-@probe(tables=[StatusGenerated], answer=[["no document", None], ["no key", None]], docs=GENERATED_FIELD, since="5.0")
+@probe(
+    tables=[StatusGenerated],
+    answer=[["no document", None], ["no key", None]],
+    docs=GENERATED_FIELD,
+    since="5.0",
+)
 def missing_key():
     """Where there is no such key or no document, the generated column is NULL."""
     StatusGenerated.objects.create(name="no key", body={})
@@ -276,7 +283,9 @@ def key_boolean():
     return KeyGenerated.objects.values_list("name", "made")
 
 
-@probe(tables=[HasKeyGenerated], answer=[["no key", False], ["null", True]], docs=GENERATED_FIELD, since="5.0")
+@probe(
+    tables=[HasKeyGenerated], answer=[["no key", False], ["null", True]], docs=GENERATED_FIELD, since="5.0"
+)
 def has_key():
     """A BooleanField may be generated from has_key."""
     HasKeyGenerated.objects.create(name="null", body={"paid": None})
@@ -284,7 +293,12 @@ def has_key():
     return HasKeyGenerated.objects.values_list("name", "paid")
 
 
-@probe(tables=[ExactGenerated], answer=[["is paid", True], ["not paid", False]], docs=GENERATED_FIELD, since="5.0")
+@probe(
+    tables=[ExactGenerated],
+    answer=[["is paid", True], ["not paid", False]],
+    docs=GENERATED_FIELD,
+    since="5.0",
+)
 def key_exact():
     """A BooleanField may be generated from the comparison of a key with a string."""
     ExactGenerated.objects.create(name="is paid", body={"status": "paid"})
@@ -300,7 +314,9 @@ def key_exact_true():
     return TrueGenerated.objects.values_list("name", "active")
 
 
-@probe(tables=[GreaterGenerated], answer=[["cheap", False], ["dear", True]], docs=GENERATED_FIELD, since="5.0")
+@probe(
+    tables=[GreaterGenerated], answer=[["cheap", False], ["dear", True]], docs=GENERATED_FIELD, since="5.0"
+)
 def key_gt():
     """A BooleanField may be generated from the comparison of a key with a number."""
     GreaterGenerated.objects.create(name="cheap", body={"price": 9})
