@@ -51,7 +51,8 @@ def matrix(session: nox.Session, database: str, django: str) -> None:
     ask = ["jsonmatrix", "run", "--quiet", f"--record={RESULTS}", *session.posargs]
     ask += ["--required"] if database in required else []
     session.env["PYTHONHASHSEED"] = "0"  # Django 5.2 writes some IN lists from a set
-    session.install(f"django~={django}.0", "-e", ".[containers]")
+    # psycopg beside every driver: without it Django's own aggregates for PostgreSQL do not import.
+    session.install(f"django~={django}.0", "-e", ".[containers,postgresql]")
     if database == "sqlite":
         session.run(*ask)
     elif reason := missing_driver(session, database):
@@ -86,7 +87,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
-    session.run("python", "docs/readme.py", "--check")
+    session.run("python", "docs/publish.py", "--check")
 
 
 @nox.session(python=PYTHON, allow_parallel=True)
@@ -104,6 +105,13 @@ def wheel(session: nox.Session) -> None:
 
 
 @nox.session(python=PYTHON)
+def publish(session: nox.Session) -> None:
+    """Put the records of results/ into the package and the README."""
+    session.install(f"django~={NEWEST}.0", "-e", ".")
+    session.run("python", "docs/publish.py", str(RESULTS))
+
+
+@nox.session(python=PYTHON)
 def bench(session: nox.Session) -> None:
     """Measure questions a second against Django's own JSON tests, on the same servers."""
     session.install(f"django~={NEWEST}.0", "-e", ".[containers,postgresql,mysql]")
@@ -114,7 +122,9 @@ def required_databases(session: nox.Session) -> set[str]:
     """The databases that JSONMATRIX_REQUIRE names: one that cannot be asked is a failure."""
     names = {name.strip() for name in os.environ.get("JSONMATRIX_REQUIRE", "").split(",")} - {""}
     if unknown := names - set(DATABASES):
-        session.error(f"JSONMATRIX_REQUIRE names {', '.join(sorted(unknown))}: there are {', '.join(DATABASES)}.")
+        session.error(
+            f"JSONMATRIX_REQUIRE names {', '.join(sorted(unknown))}: there are {', '.join(DATABASES)}."
+        )
     return names
 
 
@@ -123,5 +133,7 @@ def missing_driver(session: nox.Session, database: str) -> str:
     try:
         session.install("-e", f".[containers,{database}]")
     except nox.command.CommandFailed:
-        return f"its driver does not install here: it needs {HINTS.get(database, 'a wheel for this platform')}"
+        return (
+            f"its driver does not install here: it needs {HINTS.get(database, 'a wheel for this platform')}"
+        )
     return ""

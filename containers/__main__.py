@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -23,7 +24,9 @@ NOT_DATABASES = {"__init__", "__main__", "recipe", "starting"}
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["-h", "--help"]})
 @click.option("--list", "listing", is_flag=True, help="List the databases and the tags they come with.")
-@click.option("--optional", is_flag=True, help="Where the server cannot be started, run COMMAND all the same.")
+@click.option(
+    "--optional", is_flag=True, help="Where the server cannot be started, run COMMAND all the same."
+)
 @click.argument("server", required=False)
 @click.argument("command", nargs=-1, type=click.UNPROCESSED)
 def main(listing: bool, optional: bool, server: str | None, command: tuple[str, ...]) -> None:
@@ -99,11 +102,11 @@ def _passed_on(process: subprocess.Popen[bytes]) -> Iterator[None]:
         raise
 
 
-def _as_interrupt(number: int, frame: FrameType | None) -> None:
+def _as_interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _fail(what: str) -> None:
+def _fail(what: str) -> NoReturn:
     click.echo(f"containers: {what}.", err=True)
     sys.exit(USED_WRONGLY)
 

@@ -35,7 +35,7 @@ class Recipe:
 
     @property
     def label(self) -> str:
-        """The name and release line it is meant to have: what stands over its column if it cannot be started."""
+        """Name and release line: what stands over its column if it cannot be started."""
         return f"{self.name}-{self.tag.partition('-')[0]}"
 
     def variable(self, key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from .recipe import MEMORY, Recipe
@@ -50,7 +50,7 @@ def _container(recipe: Recipe, password: str) -> Any:
         raise CannotStartError(HINTS["library"]) from error
     try:
         container = DockerContainer(recipe.full_image)
-    except Exception as error:  # noqa: BLE001 (docker's errors depend on why the engine does not answer)
+    except Exception as error:
         raise CannotStartError(_hint(recipe, error)) from error
     container.with_exposed_ports(recipe.port)
     container.with_envs(**{key: value.format(password=password) for key, value in recipe.environment.items()})
@@ -89,10 +89,8 @@ def _variables(recipe: Recipe, container: Any, password: str) -> dict[str, str]:
 
 
 def _remove(container: Any) -> None:
-    try:
+    with suppress(Exception):  # the engine is gone, and what it ran with it
         container.stop()
-    except Exception:  # noqa: BLE001, S110 (the engine is gone, and what it ran with it)
-        pass
 
 
 def _hint(recipe: Recipe, error: Exception) -> str:

@@ -73,7 +73,7 @@ class Baseline(Struct, frozen=True):
 
 
 def load(vendor: str) -> Baseline:
-    """Load the baseline that comes with the package; a vendor without one is expected to do everything right."""
+    """Load the baseline of the package; a vendor without one is expected to do everything right."""
     path = files("jsonmatrix") / "baselines" / f"{vendor}.toml"
     return parse(path.read_text("utf-8"), str(path)) if path.is_file() else Baseline()
 
@@ -123,7 +123,7 @@ def _check(block: Expected, where: str) -> None:
     try:
         SpecifierSet(block.server), SpecifierSet(block.django)
     except InvalidSpecifier as error:
-        msg = f"{where} has a condition that is none ({error}): write it like \">=4.2,<6.0\"."
+        msg = f'{where} has a condition that is none ({error}): write it like ">=4.2,<6.0".'
         raise BaselineError(msg) from error
 
 

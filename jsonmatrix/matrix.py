@@ -96,5 +96,7 @@ def _no_target_twice(columns: list[Column]) -> None:
 def _one_probe_set(columns: list[Column]) -> None:
     sets = {column.run.probe_set: column.label for column in columns}
     if len(sets) > 1:
-        msg = f"{' and '.join(sets.values())} were asked different questions: run them again with one version."
+        msg = (
+            f"{' and '.join(sets.values())} were asked different questions: run them again with one version."
+        )
         raise MixedProbeSetsError(msg)

@@ -64,8 +64,9 @@ class Probe:
 
     @functools.cached_property
     def code(self) -> str:
-        """The question as it stands in its file, decorator included: what is shown is what ran."""
-        return inspect.getsource(self.function).rstrip()
+        """The question as it stands in its file, after the models made for it: what is shown is what ran."""
+        parts: list[Callable[..., Any]] = [*self.tables, self.function]
+        return "\n\n\n".join(inspect.getsource(part).rstrip() for part in parts)
 
     @functools.cached_property
     def hash(self) -> str:

@@ -53,7 +53,9 @@ def read_record(path: Path) -> Record:
     decoded = [_line(path, number, line) for number, line in enumerate(lines, 1)]
     run = _head(path, decoded)
     if not isinstance(decoded[-1], End):
-        raise TruncatedRecordError(path, "has no last line, so the run died or the file was cut: run it again.")
+        raise TruncatedRecordError(
+            path, "has no last line, so the run died or the file was cut: run it again."
+        )
     results = [line for line in decoded[1:-1] if isinstance(line, Result)]
     record = Record(run, results, decoded[-1])
     _counted(path, record, lines)
@@ -79,16 +81,19 @@ def _content(path: Path) -> bytes:
         words = getattr(error, "strerror", None) or error
         raise UnreadableRecordError(path, f"cannot be read ({words}): check the path.") from error
     if len(content) > UNPACKED_AT_MOST:
-        raise UnreadableRecordError(path, f"unpacks to more than {UNPACKED_AT_MOST} bytes: it is not a record.")
+        raise UnreadableRecordError(
+            path, f"unpacks to more than {UNPACKED_AT_MOST} bytes: it is not a record."
+        )
     return content
 
 
 def _line(path: Path, number: int, line: bytes) -> Line:
     try:
-        return _decoder.decode(line)
+        decoded: Line = _decoder.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         what = f"line {number} is not a line of a record ({error}): run it again."
         raise MalformedRecordError(path, what) from error
+    return decoded
 
 
 def _head(path: Path, decoded: list[Line]) -> Run:
@@ -110,7 +115,9 @@ def _counted(path: Path, record: Record, lines: list[bytes]) -> None:
         what = f"says {record.end.results} results and holds {len(record.results)}: run it again."
         raise MiscountedRecordError(path, what)
     if record.end.checksum != checksum(lines[:-1]):
-        raise MiscountedRecordError(path, "does not fit its checksum, so it was changed by hand: run it again.")
+        raise MiscountedRecordError(
+            path, "does not fit its checksum, so it was changed by hand: run it again."
+        )
 
 
 def _once(path: Path, results: list[Result]) -> None:

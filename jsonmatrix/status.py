@@ -40,7 +40,7 @@ GLYPHS = {
     Status.REFUSED: "⊘",
     Status.BREAKS: "✗",
     Status.NOT_RUN: "?",
-    Status.NOT_APPLICABLE: "–",
+    Status.NOT_APPLICABLE: "\N{EN DASH}",
 }
 SEVERITY = {status: place for place, status in enumerate(Status)}
 MEANINGS = {

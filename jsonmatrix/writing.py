@@ -70,4 +70,6 @@ def now() -> str:
 
 
 def _cannot_write(path: Path, error: OSError) -> CouldNotRunError:
-    return CouldNotRunError(f"{path} cannot be written ({error.strerror}): name another folder with --record.")
+    return CouldNotRunError(
+        f"{path} cannot be written ({error.strerror}): name another folder with --record."
+    )

@@ -52,13 +52,14 @@ class Measured:
 def main() -> None:
     """Measure on every database named, all four by default, and print the ratios."""
     if sys.argv[1:2] == ["--beside"]:
-        name, folder = sys.argv[2], Path(sys.argv[3])
-        line = [f"{value.count} {value.seconds} {value.process}" for value in (django_tests(name, folder), ours(name))]
+        name, source = sys.argv[2], Path(sys.argv[3])
+        both = (django_tests(name, source), ours(name))
+        line = [f"{value.count} {value.seconds} {value.process}" for value in both]
         sys.stdout.write("\n".join(["MEASURED", *line]) + "\n")
         return
     with tempfile.TemporaryDirectory() as folder:
-        source = django_source(Path(folder))
-        show({name: beside(name, source) for name in sys.argv[1:] or DATABASES})
+        tests = django_source(Path(folder))
+        show({name: beside(name, tests) for name in sys.argv[1:] or DATABASES})
     show_start_up()
 
 
@@ -89,7 +90,14 @@ def django_source(folder: Path) -> Path:
 def django_tests(name: str, tests: Path) -> Measured:
     """Run Django's own JSON tests several times."""
     (tests / f"bench_{name}.py").write_text(SETTINGS.format(name=name), "utf-8")
-    command = [sys.executable, "runtests.py", f"--settings=bench_{name}", "--parallel=1", "--noinput", *DJANGO_TESTS]
+    command = [
+        sys.executable,
+        "runtests.py",
+        f"--settings=bench_{name}",
+        "--parallel=1",
+        "--noinput",
+        *DJANGO_TESTS,
+    ]
     runs = []
     for _ in range(TIMES):
         output, process = timed(command, tests)

@@ -23,7 +23,17 @@ json_values = st.recursive(
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [(True, 1), (False, 0), (1, 1.0), ("1", 1), (None, "null"), ({}, []), (0.0, -0.0), (Decimal("1.5"), 1.5), ([1, 2], [2, 1])],
+    [
+        (True, 1),
+        (False, 0),
+        (1, 1.0),
+        ("1", 1),
+        (None, "null"),
+        ({}, []),
+        (0.0, -0.0),
+        (Decimal("1.5"), 1.5),
+        ([1, 2], [2, 1]),
+    ],
 )
 def test_what_python_may_call_equal_is_told_apart(one: object, other: object) -> None:
     assert canonical(one) != canonical(other)

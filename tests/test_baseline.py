@@ -54,7 +54,13 @@ def test_what_django_compiled_was_not_refused() -> None:
 
 @pytest.mark.parametrize(
     ("more", "holds"),
-    [('django = ">=6.0"', True), ('django = "<6.0"', False), ('server = "<11"', False), ('server = ">=3.40"', True), ('driver = "other"', False)],
+    [
+        ('django = ">=6.0"', True),
+        ('django = "<6.0"', False),
+        ('server = "<11"', False),
+        ('server = ">=3.40"', True),
+        ('driver = "other"', False),
+    ],
 )
 def test_conditions_narrow_a_block(more: str, holds: bool) -> None:
     head = run(release="11.8") if "<11" in more else run()
@@ -73,7 +79,10 @@ def test_a_block_without_a_reason_does_not_load(reason: str) -> None:
         ("[[expect]", "is not a baseline"),
         ('[[expect]]\nstatus = "partial"\nprobes = []\nreason = "x"', "is not a baseline"),
         ('[[expect]]\nstatus = "differs"\nprobes = ["a.b"]\n', "is not a baseline"),
-        ('[[expect]]\nstatus = "differs"\nprobes = ["a.b"]\nreason = "x"\ncolour = "red"', "is not a baseline"),
+        (
+            '[[expect]]\nstatus = "differs"\nprobes = ["a.b"]\nreason = "x"\ncolour = "red"',
+            "is not a baseline",
+        ),
         (BLOCK.format(status="works", reason="x", more=""), "leave it out"),
         (BLOCK.format(status="differs", reason="x", more='django = "new"'), "condition that is none"),
         (BLOCK.format(status="differs", reason="x", more="") * 2, "blocks 1 and 2 both speak of family.one"),

@@ -50,17 +50,25 @@ def test_a_report_imports_no_django(jsonmatrix: Command, tmp_path: Path) -> None
 
 def test_run_asks_pythons_own_sqlite_and_leaves_a_record(jsonmatrix: Command, tmp_path: Path) -> None:
     done = jsonmatrix("run", "--record", "results", QUICK)
-    assert (0, "") == (done.returncode, "".join(line for line in done.stderr.splitlines() if "Traceback" in line))
+    assert (0, "") == (
+        done.returncode,
+        "".join(line for line in done.stderr.splitlines() if "Traceback" in line),
+    )
     (path,) = (tmp_path / "results").glob("sqlite-*.jsonl")
     (found,) = read_record(path).results
     assert (QUICK, Status.WORKS, True) == (found.id, found.status, found.stable)
 
 
-def test_a_surprise_is_exit_status_1_and_comes_with_the_block_to_paste(jsonmatrix: Command, tmp_path: Path) -> None:
+def test_a_surprise_is_exit_status_1_and_comes_with_the_block_to_paste(
+    jsonmatrix: Command, tmp_path: Path
+) -> None:
     write(tmp_path / "r.jsonl", lines_of(record(result("family.one", Status.BREAKS, answer="2"))))
     done = jsonmatrix("report", "r.jsonl")
     assert done.returncode == 1
-    assert "Surprise sqlite-3.40-django-6.1-driver family.one: breaks where the baseline expects works" in done.stderr
+    assert (
+        "Surprise sqlite-3.40-django-6.1-driver family.one: breaks where the baseline expects works"
+        in done.stderr
+    )
     assert 'status = "breaks"' in done.stderr
 
 
@@ -70,7 +78,11 @@ def test_a_surprise_is_exit_status_1_and_comes_with_the_block_to_paste(jsonmatri
         (["run", "nonsense.probe"], 2, "no probe or family 'nonsense.probe': `jsonmatrix list`"),
         (["run", "--settings", "no.such.module"], 2, "no settings module 'no.such.module'"),
         (["run", "--settings", "json"], 2, "'json' has no DATABASES"),
-        (["run", "--settings", "settings.sqlite", "--alias", "other"], 2, "no database 'other': it has default"),
+        (
+            ["run", "--settings", "settings.sqlite", "--alias", "other"],
+            2,
+            "no database 'other': it has default",
+        ),
         (["run", "--database-url", "nonsense"], 2, "The database URL"),
         (["run", "--settings", "settings.sqlite", "--database-url", "sqlite://"], 2, "give one of them"),
         (["report", "nothing.jsonl"], 2, "nothing.jsonl: cannot be read"),
@@ -117,7 +129,9 @@ def test_the_beginning_of_a_dead_run_is_mentioned(jsonmatrix: Command, tmp_path:
     assert "b.jsonl.1.part is the beginning of a run that died" in jsonmatrix("report", ".").stderr
 
 
-@pytest.mark.skipif(os.environ.get("USER") == "root" or os.geteuid() == 0, reason="nothing is read-only for root")
+@pytest.mark.skipif(
+    os.environ.get("USER") == "root" or os.geteuid() == 0, reason="nothing is read-only for root"
+)
 def test_a_read_only_folder_is_named(jsonmatrix: Command, tmp_path: Path) -> None:
     (tmp_path / "results").mkdir(mode=stat.S_IRUSR | stat.S_IXUSR)
     done = jsonmatrix("run", "--record", "results", QUICK)
@@ -129,7 +143,9 @@ def test_a_file_where_the_folder_should_be_is_named(jsonmatrix: Command, tmp_pat
     (tmp_path / "results").write_text("")
     done = jsonmatrix("run", "--quiet", "--record", "results", QUICK)
     assert done.returncode == 3
-    assert "results cannot be written (File exists): name another folder with --record." in one_line(done.stderr)
+    assert "results cannot be written (File exists): name another folder with --record." in one_line(
+        done.stderr
+    )
 
 
 def test_a_server_that_does_not_answer_is_named_without_its_password(jsonmatrix: Command) -> None:
@@ -150,15 +166,22 @@ def test_a_driver_that_is_not_installed_is_named(jsonmatrix: Command, tmp_path: 
 
 
 def test_an_unavailable_target_is_recorded_as_not_run(jsonmatrix: Command, tmp_path: Path) -> None:
-    done = jsonmatrix("run", "--record", "results", "--unavailable", "no engine", "--label", "mysql-9.7", QUICK)
+    done = jsonmatrix(
+        "run", "--record", "results", "--unavailable", "no engine", "--label", "mysql-9.7", QUICK
+    )
     assert done.returncode == 0
-    found = read_record(tmp_path / "results" / "mysql-9.7-django-{}.jsonl".format(_django_line()))
+    found = read_record(tmp_path / "results" / f"mysql-9.7-django-{_django_line()}.jsonl")
     assert (UNAVAILABLE, "no engine") == (found.run.evidence, found.run.reason)
     assert [(Status.NOT_RUN, "no engine")] == [(one.status, one.reason) for one in found.results]
 
 
 def test_an_unavailable_target_that_is_required_is_exit_status_3(jsonmatrix: Command) -> None:
-    assert jsonmatrix("run", "--required", "--unavailable", "no engine", "--label", "mysql-9.7", QUICK).returncode == 3
+    assert (
+        jsonmatrix(
+            "run", "--required", "--unavailable", "no engine", "--label", "mysql-9.7", QUICK
+        ).returncode
+        == 3
+    )
 
 
 def test_ctrl_c_keeps_what_was_answered(tmp_path: Path) -> None:
@@ -168,7 +191,18 @@ def test_ctrl_c_keeps_what_was_answered(tmp_path: Path) -> None:
     waiting += "        time.sleep(0.1)\n        yield answer\n"
     waiting += "shown.progress = slow\nfrom jsonmatrix.cli import main\nmain()\n"
     process = subprocess.Popen(
-        [sys.executable, "-c", waiting, "run", "--once", "--record", "results", QUICK, "ordering", "negation"],
+        [
+            sys.executable,
+            "-c",
+            waiting,
+            "run",
+            "--once",
+            "--record",
+            "results",
+            QUICK,
+            "ordering",
+            "negation",
+        ],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
         stderr=subprocess.PIPE,
@@ -220,7 +254,9 @@ def test_schema_prints_json_schema(jsonmatrix: Command) -> None:
 @pytest.mark.parametrize("form", ["terminal", "markdown"])
 def test_what_came_from_a_server_is_inert_in_a_report(form: str, jsonmatrix: Command, tmp_path: Path) -> None:
     hostile = result("family.one", Status.DIFFERS, title=HOSTILE, answer=HOSTILE, reference=HOSTILE)
-    write(tmp_path / "r.jsonl", lines_of(record(hostile, release=HOSTILE, reason=HOSTILE, evidence="compiled")))
+    write(
+        tmp_path / "r.jsonl", lines_of(record(hostile, release=HOSTILE, reason=HOSTILE, evidence="compiled"))
+    )
     shown = jsonmatrix("report", "r.jsonl", "--format", form).stdout
     assert "\x1b[31m" not in shown
     if form == "markdown":

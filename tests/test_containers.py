@@ -16,7 +16,11 @@ from containers.starting import _hint
 
 from .conftest import CHECKOUT, Command
 
-ECHO = [sys.executable, "-c", "import os; print(*(f'{k}={v}' for k, v in os.environ.items() if 'JSONMATRIX' in k))"]
+ECHO = [
+    sys.executable,
+    "-c",
+    "import os; print(*(f'{k}={v}' for k, v in os.environ.items() if 'JSONMATRIX' in k))",
+]
 
 
 def left(name: str) -> list[str]:
@@ -55,12 +59,18 @@ def test_another_tag_changes_the_image_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (["nonsense", "--", "true"], 2, "there is no server 'nonsense': there are mariadb, mysql, oracle, postgresql"),
+        (
+            ["nonsense", "--", "true"],
+            2,
+            "there is no server 'nonsense': there are mariadb, mysql, oracle, postgresql",
+        ),
         (["postgresql"], 2, "say which server and which command"),
         ([], 2, "say which server and which command"),
     ],
 )
-def test_what_is_wrong_is_one_line(arguments: list[str], status: int, words: str, containers: Command) -> None:
+def test_what_is_wrong_is_one_line(
+    arguments: list[str], status: int, words: str, containers: Command
+) -> None:
     done = containers(*arguments)
     assert status == done.returncode
     assert words in done.stderr
@@ -128,9 +138,18 @@ def test_ctrl_c_removes_the_server(number: signal.Signals, tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["postgresql", "mysql", "mariadb"])
 def test_both_doors_ask_a_real_server(name: str, containers: Command, tmp_path: Path) -> None:
     pytest.importorskip({"postgresql": "psycopg2"}.get(name, "MySQLdb"))
-    door = [sys.executable, "-m", "pytest", "-q", f"--rootdir={CHECKOUT}", f"--config-file={CHECKOUT / 'pyproject.toml'}"]
+    door = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        f"--rootdir={CHECKOUT}",
+        f"--config-file={CHECKOUT / 'pyproject.toml'}",
+    ]
     asked = [str(CHECKOUT / "tests" / "test_matrix.py"), str(CHECKOUT / "tests" / "test_engine.py")]
-    both = f"{' '.join([*door, f'--ds=settings.{name}', *asked])} && {sys.executable} -m jsonmatrix run --quiet "
+    both = (
+        f"{' '.join([*door, f'--ds=settings.{name}', *asked])} && {sys.executable} -m jsonmatrix run --quiet "
+    )
     both += f"--settings settings.{name} --record results field_lookups"
     done = containers(name, "--", "sh", "-c", both)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr

@@ -1,4 +1,4 @@
-"""The engine sees what happens and says just that; what lies is caught. Asked of the database behind `--ds`."""
+"""The engine sees what happens and says just that, on the database behind `--ds`."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_what_a_question_writes_is_undone(server: Server) -> None:
         Document.objects.create(name="left behind")
         Document.objects.filter(name="rich").update(body={})
         Review.objects.all().delete()
-        return Document.objects.count()
+        return len(Document.objects.all())
 
     assert "13" == asked(server, writing, 13).answer
     assert shelf_is_whole()

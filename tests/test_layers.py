@@ -13,11 +13,26 @@ LAYERS = {
     "models": ({"models"}, True),
     "migrations": (set(), False),
     "probes": ({"models", "probes", "probe", "documents", "errors"}, True),
-    "engine": ({"engine", "models", *"answer documents errors probe record status writing".split()}, True),
-    "report": ({"report", *"answer baseline matrix record status".split()}, False),
+    "engine": (
+        {"engine", "models", *["answer", "documents", "errors", "probe", "record", "status", "writing"]},
+        True,
+    ),
+    "report": ({"report", *["answer", "baseline", "matrix", "record", "status"]}, False),
     "cli": (None, False),
 }
-DATA = {"answer", "baseline", "catalogue", "documents", "errors", "matrix", "probe", "reading", "record", "status", "writing"}
+DATA = {
+    "answer",
+    "baseline",
+    "catalogue",
+    "documents",
+    "errors",
+    "matrix",
+    "probe",
+    "reading",
+    "record",
+    "status",
+    "writing",
+}
 OUTSIDE = {"pytest", "testcontainers", "settings", "containers", "tests", "nox"}
 VENDORS = ("postgres", "mysql", "mariadb", "sqlite", "oracle")
 FILES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
@@ -26,8 +41,12 @@ FILES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 def imports(path: Path) -> list[tuple[str, bool]]:
     """The absolute names that a module imports, and whether it does so when it is itself imported."""
     tree = ast.parse((PACKAGE / path).read_text("utf-8"))
-    inner = {id(node) for outer in ast.walk(tree) if isinstance(outer, ast.FunctionDef) for node in ast.walk(outer)}
-    guarded = {id(n) for o in ast.walk(tree) if isinstance(o, ast.If) and _typing_only(o) for n in ast.walk(o)}
+    inner = {
+        id(node) for outer in ast.walk(tree) if isinstance(outer, ast.FunctionDef) for node in ast.walk(outer)
+    }
+    guarded = {
+        id(n) for o in ast.walk(tree) if isinstance(o, ast.If) and _typing_only(o) for n in ast.walk(o)
+    }
     parts = ["jsonmatrix", *path.with_suffix("").parts]
     found: list[tuple[str, bool]] = []
     for node in ast.walk(tree):
@@ -37,7 +56,10 @@ def imports(path: Path) -> list[tuple[str, bool]]:
         elif isinstance(node, ast.ImportFrom):
             base = parts[: len(parts) - node.level] if node.level else []
             module = ".".join([*base, *filter(None, [node.module])])
-            found += [(f"{module}.{alias.name}" if module in ("jsonmatrix",) else module, at_import) for alias in node.names]
+            found += [
+                (f"{module}.{alias.name}" if module in ("jsonmatrix",) else module, at_import)
+                for alias in node.names
+            ]
     return found
 
 
@@ -51,14 +73,22 @@ def test_imports_point_one_way(path: Path) -> None:
     allowed, django_allowed = LAYERS[layer] if layer else (None, False)
     for name, at_import in imports(path):
         top, _, rest = name.partition(".")
-        assert top not in OUTSIDE, f"{path} imports {name}: the package knows nothing of what stands around it"
+        assert top not in OUTSIDE, (
+            f"{path} imports {name}: the package knows nothing of what stands around it"
+        )
         if top == "django" and not django_allowed:
-            assert not at_import or layer == "engine", f"{path} imports Django: it must stay quick and usable without"
+            assert not at_import or layer == "engine", (
+                f"{path} imports Django: it must stay quick and usable without"
+            )
             assert layer == "cli" or path.name == "catalogue.py", f"{path} imports Django"
         if top == "jsonmatrix" and rest and allowed is not None:
-            assert rest.partition(".")[0] in allowed | {"__version__"}, f"{path} imports {name}: that points the wrong way"
+            assert rest.partition(".")[0] in allowed | {"__version__"}, (
+                f"{path} imports {name}: that points the wrong way"
+            )
         if top == "jsonmatrix" and layer is None and path.stem in DATA - {"catalogue"}:
-            assert rest.partition(".")[0] in DATA | {"", "baselines"}, f"{path} imports {name}: it is of the lowest layer"
+            assert rest.partition(".")[0] in DATA | {"", "baselines"}, (
+                f"{path} imports {name}: it is of the lowest layer"
+            )
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.parts[0] == "probes"], ids=str)

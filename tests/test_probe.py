@@ -40,8 +40,12 @@ def test_the_source_is_djangos_documentation_or_json_itself() -> None:
     assert "rfc8259" in another.source
 
 
-@pytest.mark.parametrize(("django", "exists"), [((3, 2), False), ((4, 2), True), ((5, 2), True), ((6, 0), False)])
-def test_since_and_until_are_the_first_and_the_last_release_with_it(django: tuple[int, int], exists: bool) -> None:
+@pytest.mark.parametrize(
+    ("django", "exists"), [((3, 2), False), ((4, 2), True), ((5, 2), True), ((6, 0), False)]
+)
+def test_since_and_until_are_the_first_and_the_last_release_with_it(
+    django: tuple[int, int], exists: bool
+) -> None:
     assert exists is telling_name.exists_in(django)
 
 

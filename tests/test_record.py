@@ -44,7 +44,9 @@ def test_a_packed_record_is_read_as_well(tmp_path: Path) -> None:
     assert TWO.results == read_record(path).results
 
 
-def test_a_packed_record_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_packed_record_that_unpacks_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(reading, "UNPACKED_AT_MOST", 1000)
     path = tmp_path / "bomb.jsonl.gz"
     path.write_bytes(gzip.compress(b" " * 5000))
@@ -64,7 +66,7 @@ def test_a_run_that_dies_leaves_its_lines_and_the_earlier_record(tmp_path: Path)
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(CouldNotRunError, match="cannot be written .*: name another folder"):
+    with pytest.raises(CouldNotRunError, match="name another folder"):
         Writer(tmp_path / "file" / "folder", run())
 
 
@@ -88,7 +90,9 @@ def test_two_records_in_one_file_are_malformed(tmp_path: Path) -> None:
         read_record(write(tmp_path / "r.jsonl", lines_of(TWO) * 2))
 
 
-@pytest.mark.parametrize("line", [b"{", b"[]", b'{"kind": "verdict"}', b"\xff", b'{"kind": "result"}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "line", [b"{", b"[]", b'{"kind": "verdict"}', b"\xff", b'{"kind": "result"}', b"[" * 100_000]
+)
 def test_a_line_of_another_kind_is_malformed_and_counted(line: bytes, tmp_path: Path) -> None:
     lines = lines_of(TWO)
     lines[1] = line

@@ -15,11 +15,17 @@ from jsonmatrix.record import Record
 
 @click.command("report")
 @click.argument("records", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["terminal", "markdown"]), default="terminal", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "markdown"]), default="terminal", show_default=True
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
-@click.option("--latest", is_flag=True, help="Leave out records that were asked other questions than the latest.")
+@click.option(
+    "--latest", is_flag=True, help="Leave out records that were asked other questions than the latest."
+)
 @click.option("--all", "everything", is_flag=True, help="Show the questions that work everywhere as well.")
-def command(records: tuple[Path, ...], form: str, output: Path | None, latest: bool, everything: bool) -> None:
+def command(
+    records: tuple[Path, ...], form: str, output: Path | None, latest: bool, everything: bool
+) -> None:
     """Show RECORDS (files, or folders of them; ./results by default) side by side."""
     found = [record for path in records or (Path("results"),) for record in read(path)]
     shown = matrix.of(latest_only(found) if latest else found)
@@ -35,7 +41,9 @@ def command(records: tuple[Path, ...], form: str, output: Path | None, latest: b
 def read(path: Path) -> list[Record]:
     """Read a record, or every record of a folder; say which runs died there."""
     for part in sorted(path.glob("*.part")) if path.is_dir() else ():
-        click.echo(f"jsonmatrix: {part} is the beginning of a run that died: run it again, then remove it.", err=True)
+        click.echo(
+            f"jsonmatrix: {part} is the beginning of a run that died: run it again, then remove it.", err=True
+        )
     is_file = path.suffix and not path.is_dir()
     return [reading.read_record(path)] if is_file else reading.read_folder(path)
 
@@ -45,7 +53,10 @@ def latest_only(records: list[Record]) -> list[Record]:
     latest = max(records, key=lambda record: record.run.started).run.probe_set
     for record in records:
         if record.run.probe_set != latest:
-            click.echo(f"jsonmatrix: {record.label} is left out: it was asked other questions. Run it again.", err=True)
+            click.echo(
+                f"jsonmatrix: {record.label} is left out: it was asked other questions. Run it again.",
+                err=True,
+            )
     return [record for record in records if record.run.probe_set == latest]
 
 

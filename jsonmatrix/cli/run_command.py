@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 @click.option("--once", is_flag=True, help="Ask each question once, not twice.")
 @click.option("--time-limit", default=20.0, show_default=True, help="Seconds for each question.")
 @click.option("--quiet", is_flag=True, help="No table, no progress; the exit status tells.")
-@click.option("--unavailable", envvar="JSONMATRIX_UNAVAILABLE", metavar="REASON", help="Record why it was not asked.")
+@click.option(
+    "--unavailable", envvar="JSONMATRIX_UNAVAILABLE", metavar="REASON", help="Record why it was not asked."
+)
 @click.option("--label", envvar="JSONMATRIX_LABEL", default="", help="What an unavailable target was to be.")
 @click.option("--required", is_flag=True, help="That it is unavailable is a failure (exit status 3).")
 @click.argument("probe", nargs=-1)

@@ -32,11 +32,14 @@ def plain(value: Any, aside: Aside = nullcontext) -> Any:
 def schema_of(model: type[Any]) -> dict[str, Any]:
     """Tell what the database has of the indexes and constraints in `Meta`; None for what is not there."""
     with connection.cursor() as cursor:
-        found = connection.introspection.get_constraints(cursor, model._meta.db_table)  # noqa: SLF001
-    meta = model._meta  # noqa: SLF001 (Django's documented Model._meta)
+        found = connection.introspection.get_constraints(cursor, model._meta.db_table)
+    meta = model._meta
     declared = [item.name for item in [*meta.indexes, *meta.constraints]]
     by_name = {connection.introspection.identifier_converter(name): info for name, info in found.items()}
-    return {name: _described(by_name.get(connection.introspection.identifier_converter(name))) for name in declared}
+    return {
+        name: _described(by_name.get(connection.introspection.identifier_converter(name)))
+        for name in declared
+    }
 
 
 def _described(info: dict[str, Any] | None) -> dict[str, Any] | None:

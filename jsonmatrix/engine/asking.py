@@ -42,7 +42,7 @@ def ask(probe: Probe, server: Server, *, plan: bool = True) -> Result:
             if plan and isinstance(returned, QuerySet):
                 plans = [found for found in [plan_of(tape, server)] if found is not None]
         outcome = judging.of_answer(probe, answer)
-    except Exception as error:  # noqa: BLE001 (backends raise TypeError and AttributeError of their own)
+    except Exception as error:
         outcome = _of_error(probe, error, server)
     duration = time.perf_counter() - started
     settle()

@@ -23,7 +23,9 @@ from .servers import Server
 from .session import not_applicable
 
 REASON = "no server was asked: Django compiled this SQL"
-SILENT = re.compile(r"\s*(CREATE|ALTER|DROP|COMMENT|SAVEPOINT|RELEASE|ROLLBACK|DECLARE|BEGIN|SET)\b", re.IGNORECASE)
+SILENT = re.compile(
+    r"\s*(CREATE|ALTER|DROP|COMMENT|SAVEPOINT|RELEASE|ROLLBACK|DECLARE|BEGIN|SET)\b", re.IGNORECASE
+)
 
 
 class NoServer:
@@ -60,9 +62,9 @@ def disconnect(server: Server) -> None:
     connection: Any = server.connection
     server.compiling = True
     server.declare(server.compiled_release or 0)
-    connection.get_new_connection = lambda params: NoServer()
+    connection.get_new_connection = lambda _params: NoServer()
     connection.init_connection_state = lambda: None
-    connection.create_cursor = lambda name=None: NoCursor()
+    connection.create_cursor = lambda **_: NoCursor()
     connection.is_usable = lambda: True
 
 

@@ -40,8 +40,8 @@ def configure(database: dict[str, Any] | None = None) -> None:
         django.setup()
         connection.vendor  # noqa: B018 (loads the backend, and with it the driver)
     except ImproperlyConfigured as error:
-        engine = (database or SQLITE)["ENGINE"]
-        msg = f"{engine} does not load ({first_line(error)}): install its driver, as in `pip install jsonmatrix[mysql]`."
+        what = f"{(database or SQLITE)['ENGINE']} does not load ({first_line(error)})"
+        msg = f"{what}: install its driver, as in `pip install jsonmatrix[mysql]`."
         raise CouldNotRunError(msg) from error
 
 
@@ -50,7 +50,7 @@ def from_settings(module: str, alias: str = "default") -> dict[str, Any]:
     try:
         databases = importlib.import_module(module).DATABASES
     except ModuleNotFoundError as error:
-        msg = f"There is no settings module {module!r} ({error}): give its dotted path, from a folder that has it."
+        msg = f"There is no settings module {module!r} ({error}): give its dotted path from here."
         raise JsonmatrixError(msg) from error
     except AttributeError as error:
         msg = f"The settings module {module!r} has no DATABASES: add them, or use --database-url."

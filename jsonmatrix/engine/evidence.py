@@ -14,7 +14,16 @@ from jsonmatrix.record import Statement
 from .servers import Plan, Server
 
 # What a transaction needs is no part of an answer. SET and START are how MySQL and Oracle begin one.
-TRANSACTION = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK", "BEGIN", "COMMIT", "SET ", "PRAGMA", "START TRANSACTION")
+TRANSACTION = (
+    "SAVEPOINT",
+    "RELEASE SAVEPOINT",
+    "ROLLBACK",
+    "BEGIN",
+    "COMMIT",
+    "SET ",
+    "PRAGMA",
+    "START TRANSACTION",
+)
 ESTIMATES = {"rows", "filtered", "id", "parent", "notused"}
 STATEMENTS_KEPT = 30
 
@@ -48,7 +57,10 @@ class Tape:
     def statements(self) -> list[Statement]:
         """What was sent, as text that a record can hold."""
         kept = self._kept[:STATEMENTS_KEPT]
-        shown = [Statement(printable(clipped(sql)), [_text(param) for param in params or ()]) for sql, params in kept]
+        shown = [
+            Statement(printable(clipped(sql)), [_text(param) for param in params or ()])
+            for sql, params in kept
+        ]
         more = len(self._kept) - len(kept)
         return [*shown, Statement(f"-- and {more} more")] if more else shown
 

@@ -13,6 +13,7 @@ from jsonmatrix.probe import Open, Probe, Raises
 from jsonmatrix.record import Failure
 from jsonmatrix.status import Status
 
+
 class NotAskedError(Exception):
     """Raised where a statement would have been sent and there is no server to send it to."""
 
@@ -77,7 +78,7 @@ def described(error: Exception) -> Failure:
 
 
 def _origin(error: BaseException) -> BaseException:
-    """The driver's error: the cause of Django's, or its context where Django's backend raises one of its own."""
+    """The driver's error: the cause of Django's, or its context where a backend raises one of its own."""
     behind = error.__cause__ or error.__context__
     is_driver = isinstance(behind, Exception) and not type(behind).__module__.startswith("django")
     return behind if is_driver and behind is not None and _is_dbapi(behind) else error

@@ -11,7 +11,14 @@ from contextlib import contextmanager
 
 import django
 import msgspec
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, NotSupportedError, connection, connections
+from django.db import (
+    DEFAULT_DB_ALIAS,
+    DatabaseError,
+    InterfaceError,
+    NotSupportedError,
+    connection,
+    connections,
+)
 from django.db.utils import ConnectionDoesNotExist
 
 from jsonmatrix.errors import CouldNotRunError
@@ -49,11 +56,12 @@ def test_database() -> Iterator[Server]:
         settings["TEST"]["NAME"] = server.test_database.format(token=uuid.uuid4().hex[:8])
     try:
         with warnings.catch_warnings():
-            # Django says that it could not reach the database named "postgres"; the error below says it better.
+            # Django says that it could not reach "postgres"; the error below says it better.
             warnings.simplefilter("ignore", RuntimeWarning)
             connection.creation.create_test_db(verbosity=0, autoclobber=True, **_unserialized())
     except (DatabaseError, InterfaceError, NotSupportedError, SystemExit, ConnectionDoesNotExist) as error:
-        msg = f"No test database could be made on {settings['ENGINE']} ({_words(error)}): check server, user and rights."
+        what = f"No test database could be made on {settings['ENGINE']} ({_words(error)})"
+        msg = f"{what}: check server, user and rights."
         raise CouldNotRunError(msg) from error
     try:
         yield server
@@ -122,24 +130,28 @@ def _ask(probe: Probe, server: Server, *, plan: bool) -> Result:
 
 
 def _reconnect(server: Server, result: Result) -> None:
-    """A lost connection may be the question's own doing; a server that does not answer any more is not."""
+    """A lost connection may be the question's own doing; a server that does not answer is not."""
     connection.close()
     try:
         connection.ensure_connection()
         server.limit(TIME_LIMIT)
     except (DatabaseError, InterfaceError) as error:
-        msg = f"The server went away while {result.id} was asked ({first_line(error)}): start it and run again."
+        msg = (
+            f"The server went away while {result.id} was asked ({first_line(error)}): start it and run again."
+        )
         raise ServerGoneError(msg) from error
 
 
 def _check_shelf() -> None:
     if not shelf_is_whole():
-        msg = "A question changed the shelf, so no answer can be trusted: run again, and report it if it stays."
+        msg = (
+            "A question changed the shelf, so no answer can be trusted: run again, and report it if it stays."
+        )
         raise ShelfChangedError(msg)
 
 
 def _unserialized() -> dict[str, bool]:
-    """Before Django 6.0 the content is serialised unless told otherwise; from then on telling is deprecated."""
+    """Before Django 6.0 the content is serialised unless told otherwise; later, telling is deprecated."""
     default = inspect.signature(connection.creation.create_test_db).parameters["serialize"].default
     return {} if default is None else {"serialize": False}
 
@@ -154,7 +166,9 @@ def _destroy(named: str) -> None:
 def not_applicable(probe: Probe) -> Result:
     """Say in which Djangos the question exists."""
     since = ".".join(map(str, probe.since))
-    reason = f"Django {since} and later" + (f" up to {'.'.join(map(str, probe.until))}" if probe.until else "")
+    reason = f"Django {since} and later" + (
+        f" up to {'.'.join(map(str, probe.until))}" if probe.until else ""
+    )
     return result_of(probe, judging.Outcome(Status.NOT_APPLICABLE, reason=reason))
 
 

@@ -17,7 +17,7 @@ Aside = Callable[[], AbstractContextManager[None]]
 
 @contextmanager
 def made(models: Sequence[type[Any]], aside: Aside = nullcontext) -> Iterator[None]:
-    """Make the tables of *models*, and drop them whatever happens; *aside* keeps the dropping off the tape."""
+    """Make the tables, and drop them whatever happens; *aside* keeps the dropping off the tape."""
     try:
         for model in models:
             _make(model)
@@ -29,7 +29,7 @@ def made(models: Sequence[type[Any]], aside: Aside = nullcontext) -> Iterator[No
 
 
 def _make(model: type[Any]) -> None:
-    """Make one table with its indexes, at once: an error in a deferred statement would leave its transaction open."""
+    """Make one table and its indexes at once: a deferred statement that fails leaves its transaction open."""
     with connection.schema_editor() as editor:
         editor.create_model(model)
         for statement in editor.deferred_sql:
@@ -38,7 +38,7 @@ def _make(model: type[Any]) -> None:
 
 
 def settle() -> None:
-    """End the transaction that a question left open, as a schema editor does whose deferred statement fails."""
+    """End the transaction that a question left open, as a schema editor does that fails in its end."""
     if not connection.in_atomic_block:
         return
     connection.in_atomic_block = connection.needs_rollback = False
@@ -74,8 +74,8 @@ def put(documents: Mapping[str, object]) -> None:
 
 def replace_shelf(documents: Mapping[str, object]) -> None:
     """Have these documents and no other; within a transaction, so that the shelf comes back."""
-    Review.objects.all()._raw_delete(connection.alias)  # noqa: SLF001 (a delete without reading first)
-    Document.objects.all()._raw_delete(connection.alias)  # noqa: SLF001
+    Review.objects.all()._raw_delete(connection.alias)
+    Document.objects.all()._raw_delete(connection.alias)
     put(documents)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import CharField, F, IntegerField, Q
 from django.db.models.functions import Cast, Length
 
@@ -11,7 +9,7 @@ from .compat import KT, check, from_django, json_null
 from .documents import Shelved
 
 
-def _lookup(name: str, *sides: Any) -> Any:
+def _lookup(name: str, *sides: object) -> object:
     from django.db.models import lookups
 
     return getattr(lookups, name)(*sides)

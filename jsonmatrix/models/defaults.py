@@ -14,7 +14,7 @@ from .documents import Shelved
 
 def _db_default(make: Callable[[], Any], *, since: tuple[int, int] = (5, 0)) -> JSONField:
     """Make a JSONField with this `db_default`, one without where Django has none yet."""
-    return from_django(since, lambda: JSONField(db_default=make()), before=JSONField(null=True))  # type: ignore[no-any-return]
+    return from_django(since, lambda: JSONField(db_default=make()), before=JSONField(null=True))
 
 
 class CallableDefault(Shelved):

@@ -38,7 +38,7 @@ class Document(Named):
     encoded = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     decoded = models.JSONField(null=True, encoder=DjangoJSONEncoder, decoder=DecimalDecoder)
     number = models.IntegerField(null=True)
-    text = models.CharField(max_length=100, null=True)  # noqa: DJ001 (NULL is part of the questions)
+    text = models.CharField(max_length=100, null=True)
     flag = models.BooleanField(null=True)
     price = models.DecimalField(max_digits=8, decimal_places=2, null=True)
 

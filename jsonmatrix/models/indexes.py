@@ -23,7 +23,7 @@ if VERSION >= (3, 2):
 
 
 def _key_index(kind: type[models.Index], make: Callable[[], Any], *, name: str) -> list[models.Index]:
-    return from_django((3, 2), lambda: [kind(make(), name=name)], before=[])
+    return [kind(make(), name=name)] if VERSION >= (3, 2) else []
 
 
 class Unindexed(Shelved):

@@ -457,6 +457,8 @@ def validate_condition_on_key():
 )
 def exclusion():
     """An ExclusionConstraint on KT() refuses a row with the same value of the key."""
+    from django.contrib.postgres import constraints  # noqa: F401 (without psycopg there is none)
+
     RoomExcluded.objects.create(body={"room": "x"})
     return [
         attempt(lambda: RoomExcluded.objects.create(body={"room": "y"})),

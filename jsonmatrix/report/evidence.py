@@ -17,7 +17,9 @@ def render(matrix: Matrix, probe: str, console: Console | None = None) -> None:
     """Print the question, its reference, and what each target answered."""
     console = console or Console()
     any_result = matrix.rows[probe][0]
-    render_question(probe, any_result.title, any_result.code, any_result.reference, any_result.source, console)
+    render_question(
+        probe, any_result.title, any_result.code, any_result.reference, any_result.source, console
+    )
     for column in matrix.columns:
         if probe in column.cells:
             _cell(console, column, column.cells[probe])

@@ -1,4 +1,4 @@
-"""The matrix as Markdown: the records, the totals, every row, and the reason for every cell that is not `works`."""
+"""The matrix as Markdown: totals, every row, and the reason for every cell that is not `works`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def targets(matrix: Matrix) -> str:
             column.run.target.version,
             column.run.target.django,
             " ".join((column.run.target.driver, column.run.stack.get(column.run.target.driver, ""))),
-            column.run.evidence if column.run.evidence == MEASURED else f"{column.run.evidence}: {column.run.reason}",
+            column.run.evidence
+            if column.run.evidence == MEASURED
+            else f"{column.run.evidence}: {column.run.reason}",
             column.run.image or "",
             column.run.digest or "",
             column.run.started[:10],
@@ -43,7 +45,10 @@ def targets(matrix: Matrix) -> str:
 def totals(matrix: Matrix) -> str:
     """How many questions of each family end how, on each target."""
     lines = [
-        (family, *(tally(column.cells[id_] for id_ in ids if id_ in column.cells) for column in matrix.columns))
+        (
+            family,
+            *(tally(column.cells[id_] for id_ in ids if id_ in column.cells) for column in matrix.columns),
+        )
         for family, ids in matrix.families.items()
     ]
     lines.append(("**all**", *(tally(column.record.results) for column in matrix.columns)))
@@ -53,7 +58,8 @@ def totals(matrix: Matrix) -> str:
 def rows(matrix: Matrix, ids: list[str]) -> str:
     """One line for each question."""
     lines = [
-        (f"`{id_}` {text(matrix.rows[id_][0].title)}", *(cell(result) for result in matrix.rows[id_])) for id_ in ids
+        (f"`{id_}` {text(matrix.rows[id_][0].title)}", *(cell(result) for result in matrix.rows[id_]))
+        for id_ in ids
     ]
     return table(("", *map(heading, matrix.columns)), lines, raw=True)
 
@@ -119,4 +125,8 @@ def _because(column: Column, result: Result) -> tuple[str, str, str]:
     reason = ""
     if known and known.status is result.status:
         reason = text(known.reason) + (f" [link]({known.link})" if known.link else "")
-    return code(result.reference), code(result.said), reason or "**a surprise**: the baseline does not expect it"
+    return (
+        code(result.reference),
+        code(result.said),
+        reason or "**a surprise**: the baseline does not expect it",
+    )

@@ -25,10 +25,18 @@ class KnownServer(Server):
 
     def driver(self) -> tuple[str, str]:
         module = self.connection.Database
-        return "mysqlclient", module.__version__ if hasattr(module, "__version__") else module.release.__version__
+        return "mysqlclient", module.__version__ if hasattr(
+            module, "__version__"
+        ) else module.release.__version__
 
     def settings(self) -> dict[str, str]:
-        names = ("sql_mode", "collation_database", "character_set_connection", "tx_isolation", "transaction_isolation")
+        names = (
+            "sql_mode",
+            "collation_database",
+            "character_set_connection",
+            "tx_isolation",
+            "transaction_isolation",
+        )
         rows = self.query("SHOW VARIABLES")
         return {name: str(value) for name, value in rows if name in names}
 

@@ -35,6 +35,6 @@ class KnownServer(Server):
     def declare(self, release: int) -> None:
         connection = self.connection
         connection.__dict__["oracle_version"] = (release, 0, 0, 0, 0)
-        connection.operators = connection._standard_operators  # noqa: SLF001 (what init_connection_state() sets)
-        connection.pattern_ops = connection._standard_pattern_ops  # noqa: SLF001
+        connection.operators = connection._standard_operators
+        connection.pattern_ops = connection._standard_pattern_ops
         connection.features.__dict__["supports_collation_on_charfield"] = True

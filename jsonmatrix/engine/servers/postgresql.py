@@ -25,7 +25,13 @@ class KnownServer(Server):
         return name, version.split(" ")[0]
 
     def settings(self) -> dict[str, str]:
-        names = ("server_version", "server_encoding", "lc_collate", "lc_ctype", "default_transaction_isolation")
+        names = (
+            "server_version",
+            "server_encoding",
+            "lc_collate",
+            "lc_ctype",
+            "default_transaction_isolation",
+        )
         rows = dict(self.query("SELECT name, setting FROM pg_settings"))
         found = {name: str(rows[name]) for name in names if name in rows}
         ((collation,),) = self.query("SELECT datcollate FROM pg_database WHERE datname = current_database()")

@@ -32,7 +32,9 @@ class KnownServer(Server):
         return self.connection.Database.__name__.partition(".")[0], ""
 
     def settings(self) -> dict[str, str]:
-        return {"compile_options": " ".join(sorted(str(row[0]) for row in self.query("PRAGMA compile_options")))}
+        return {
+            "compile_options": " ".join(sorted(str(row[0]) for row in self.query("PRAGMA compile_options")))
+        }
 
     def limit(self, seconds: float) -> None:
         self._seconds = seconds
