@@ -12,6 +12,7 @@ RECIPE = Recipe(
     arguments=(
         "--innodb-flush-log-at-trx-commit=0",
         "--innodb-doublewrite=OFF",
+        "--innodb-file-per-table=OFF",  # tables come and go by the hundred
         "--skip-log-bin",
         "--skip-name-resolve",
         "--performance-schema=OFF",

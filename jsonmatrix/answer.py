@@ -29,7 +29,7 @@ def canonical(value: object) -> str:
 def printable(text: str) -> str:
     """Escape what UTF-8 or a terminal cannot bear (lone surrogates, control characters, U+FFFF)."""
     if text.isprintable():
-        return text
+        return str(text)  # Django's backends pass subclasses of str
     text = text.encode("utf-8", "backslashreplace").decode()
     return "".join(c if c.isprintable() or c in "\n\t" else _escape(c) for c in text)
 

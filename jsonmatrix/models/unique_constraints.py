@@ -145,7 +145,11 @@ class RoomExcluded(Shelved):
 
     class Meta(Shelved.Meta):
         constraints = (
-            [ExclusionConstraint(expressions=[(KT("body__room"), "=")], index_type="SPGIST", name="room_excluded")]
+            [
+                ExclusionConstraint(
+                    expressions=[(KT("body__room"), "=")], index_type="SPGIST", name="room_excluded"
+                )
+            ]
             if ExclusionConstraint
             else []
         )

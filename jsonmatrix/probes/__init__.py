@@ -33,7 +33,9 @@ FAMILIES = (
 
 def load() -> list[Probe]:
     """Import every family and list its questions in the order of its file."""
-    return [probe for family in FAMILIES for probe in vars(_module(family)).values() if isinstance(probe, Probe)]
+    return [
+        probe for family in FAMILIES for probe in vars(_module(family)).values() if isinstance(probe, Probe)
+    ]
 
 
 def headings() -> dict[str, str]:
