@@ -64,7 +64,7 @@ def disconnect(server: Server) -> None:
     server.declare(server.compiled_release or 0)
     connection.get_new_connection = lambda _params: NoServer()
     connection.init_connection_state = lambda: None
-    connection.create_cursor = lambda **_: NoCursor()
+    connection.create_cursor = lambda *_args, **_options: NoCursor()
     connection.is_usable = lambda: True
 
 
