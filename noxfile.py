@@ -75,7 +75,11 @@ def report(session: nox.Session) -> None:
 @nox.parametrize("django,python", [nox.param(d, p, id=d) for d, p in PYTHONS.items()])
 def tests(session: nox.Session, django: str) -> None:
     """Run the tests, on SQLite and on every server that can be started."""
-    session.install(f"django~={django}.0", "-e", ".[containers,test]")
+    session.install(f"django~={django}.0", "-e", ".[containers,postgresql,test]")
+    if django == NEWEST:
+        # One Django is enough for the tests of real servers, of both doors and of compiling.
+        session.install("-e", ".[oracle]")
+        missing_driver(session, "mysql")
     session.run("coverage", "run", f"--data-file=.coverage.{django}", "-m", "pytest", *session.posargs)
     session.run("coverage", "report", f"--data-file=.coverage.{django}", "--skip-covered")
 

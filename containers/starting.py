@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -54,7 +55,7 @@ def _container(recipe: Recipe, password: str) -> Any:
         raise CannotStartError(_hint(recipe, error)) from error
     container.with_exposed_ports(recipe.port)
     container.with_envs(**{key: value.format(password=password) for key, value in recipe.environment.items()})
-    container.with_kwargs(labels={"jsonmatrix": recipe.name})
+    container.with_kwargs(labels={"jsonmatrix": recipe.name, "jsonmatrix.process": str(os.getpid())})
     if recipe.arguments:
         container.with_command(list(recipe.arguments))
     if recipe.tmpfs:

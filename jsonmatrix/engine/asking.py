@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
@@ -34,7 +35,7 @@ def ask(probe: Probe, server: Server, *, plan: bool = True) -> Result:
     server.begin()
     started = time.perf_counter()
     try:
-        with connection.execute_wrapper(tape), made(probe.tables, tape.off), _undone(probe):
+        with _quiet(), connection.execute_wrapper(tape), made(probe.tables, tape.off), _undone(probe):
             if not server.compiling:
                 _prepare(probe, tape)
             returned = _put(probe)
@@ -92,6 +93,14 @@ def _prepare(probe: Probe, tape: Tape) -> None:
 def _undone(probe: Probe) -> Any:
     """A transaction that is rolled back; none where tables are made and dropped for the question alone."""
     return nullcontext() if probe.tables else _rolled_back()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """A question may use what its Django deprecates: that is no error, whatever `-W` says."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @contextmanager

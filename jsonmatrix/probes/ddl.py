@@ -592,12 +592,12 @@ def inspectdb_altered():
 @probe(tables=[Migrated], answer=[{"a": 1}], docs="releases/3.1/#deprecated-jsonfield")
 def contrib_postgres_json_field():
     """Documents outlive the change from the JSONField of contrib.postgres to that of every database."""
-    from django.contrib.postgres.fields import JSONField as PostgresJSONField
+    from django.contrib.postgres.fields import JSONField as ContribJSONField
 
     Migrated.objects.create(body={"a": 1})
     after = migrate(
         Migrated,
-        AlterField("migrated", "body", PostgresJSONField(null=True)),
+        AlterField("migrated", "body", ContribJSONField(null=True)),
         AlterField("migrated", "body", JSONField(null=True)),
     )
     return after.objects.filter(body__a=1).values_list("body", flat=True)
