@@ -37,8 +37,9 @@ class Probe:
 
     *function* is asked in a transaction that is rolled back, over the shelf of
     `jsonmatrix.documents`, or over *documents* alone where they are given. *tables* are
-    models whose tables are made for this question and dropped after it; then there is no
-    transaction around it. *since* and *until* are the first and the last Django release
+    models whose tables are made for this question and dropped after it. *atomic* is False
+    where the question itself changes the schema, which databases do outside of a
+    transaction: it writes to its own tables only. *since* and *until* are the first and the last Django release
     line in which the question exists.
     """
 
@@ -47,6 +48,7 @@ class Probe:
     docs: str = ""
     documents: Mapping[str, object] | None = None
     tables: Sequence[type[Any]] = ()
+    atomic: bool = True
     since: tuple[int, int] = (3, 1)
     until: tuple[int, int] | None = None
 
@@ -58,7 +60,7 @@ class Probe:
     def id(self) -> str:
         return f"{self.family}.{self.function.__name__}"
 
-    @property
+    @functools.cached_property
     def title(self) -> str:
         return (inspect.getdoc(self.function) or "").partition("\n")[0]
 
@@ -91,6 +93,7 @@ def probe(
     docs: str = "",
     documents: Mapping[str, object] | None = None,
     tables: Sequence[type[Any]] = (),
+    atomic: bool = True,
     since: str = "3.1",
     until: str | None = None,
 ) -> Callable[[Callable[[], Any]], Probe]:
@@ -103,6 +106,7 @@ def probe(
             docs=docs,
             documents=documents,
             tables=tuple(tables),
+            atomic=atomic,
             since=release_line(since),
             until=release_line(until) if until else None,
         )

@@ -6,11 +6,11 @@ import inspect
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from asgiref.sync import async_to_sync
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models.query import QuerySet
 
 from jsonmatrix.answer import canonical, clipped
@@ -35,12 +35,12 @@ def ask(probe: Probe, server: Server, *, plan: bool = True) -> Result:
     server.begin()
     started = time.perf_counter()
     try:
-        with _quiet(), connection.execute_wrapper(tape), made(probe.tables, tape.off), _undone(probe):
+        with _quiet(), connection.execute_wrapper(tape), made(probe.tables, tape.off), _undone(probe, server):
             if not server.compiling:
                 _prepare(probe, tape)
             returned = _put(probe)
             answer = canonical(plain(returned, tape.off))
-            if plan and isinstance(returned, QuerySet):
+            if plan and isinstance(returned, QuerySet) and returned.query.where:
                 plans = [found for found in [plan_of(tape, server)] if found is not None]
         outcome = judging.of_answer(probe, answer)
     except Exception as error:
@@ -90,9 +90,9 @@ def _prepare(probe: Probe, tape: Tape) -> None:
             replace_shelf(probe.documents)
 
 
-def _undone(probe: Probe) -> Any:
-    """A transaction that is rolled back; none where tables are made and dropped for the question alone."""
-    return nullcontext() if probe.tables else _rolled_back()
+def _undone(probe: Probe, server: Server) -> AbstractContextManager[None]:
+    """A transaction that is rolled back; none where the question changes the schema."""
+    return server.undone() if probe.atomic else server.bare()
 
 
 @contextmanager
@@ -101,13 +101,6 @@ def _quiet() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
-
-
-@contextmanager
-def _rolled_back() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def _of_error(probe: Probe, error: Exception, server: Server) -> Outcome:

@@ -33,6 +33,7 @@ from .servers import Server, server_of
 from .tables import SHELF_MODELS, fill_shelf, made, shelf_is_whole
 
 TIME_LIMIT = 20.0
+LOSSES = {"OperationalError", "InterfaceError", "DatabaseError"}  # what a lost connection is reported as
 
 
 class ServerGoneError(CouldNotRunError):
@@ -103,7 +104,8 @@ def _told(result: Result) -> tuple[object, ...]:
 
 
 def _family(probes: list[Probe], server: Server, *, twice: bool) -> Iterator[Result]:
-    existing = [probe for probe in probes if probe.exists_in(release_line(django.get_version()))]
+    django_line = release_line(django.get_version())
+    existing = [probe for probe in probes if probe.exists_in(django_line)]
     results: dict[str, Result] = {}
     gone: ServerGoneError | None = None
     try:
@@ -114,17 +116,17 @@ def _family(probes: list[Probe], server: Server, *, twice: bool) -> Iterator[Res
     except ServerGoneError as error:
         gone = error
     for probe in probes:
-        if probe not in existing:
-            yield not_applicable(probe)
-        elif probe.id in results:
+        if probe.id in results:
             yield results[probe.id]
+        elif not probe.exists_in(django_line):
+            yield not_applicable(probe)
     if gone:
         raise gone
 
 
 def _ask(probe: Probe, server: Server, *, plan: bool) -> Result:
     result = ask(probe, server, plan=plan)
-    if result.error and not connection.is_usable():
+    if result.error and result.error.type in LOSSES and not connection.is_usable():
         _reconnect(server, result)
     return result
 

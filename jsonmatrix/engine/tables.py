@@ -74,9 +74,30 @@ def put(documents: Mapping[str, object]) -> None:
 
 def replace_shelf(documents: Mapping[str, object]) -> None:
     """Have these documents and no other; within a transaction, so that the shelf comes back."""
-    Review.objects.all()._raw_delete(connection.alias)
-    Document.objects.all()._raw_delete(connection.alias)
-    put(documents)
+    with connection.cursor() as cursor:
+        for model in reversed(SHELF_MODELS):
+            cursor.execute(f"DELETE FROM {_quoted(model._meta.db_table)}")  # noqa: S608 (a name of our own)
+        if JSON_NULL in documents.values() or not documents:
+            put(documents)
+        else:
+            _put_plain(documents, cursor)
+
+
+def _put_plain(documents: Mapping[str, object], cursor: Any) -> None:
+    """What `put` does, in one statement and without compiling it: this is done for every third question."""
+    fields = [Document._meta.get_field(name) for name in ("name", "body")]
+    columns = ", ".join(_quoted(field.column) for field in fields)
+    rows = connection.ops.bulk_insert_sql(fields, [["%s", "%s"]] * len(documents))
+    values = [
+        field.get_db_prep_save(value, connection)
+        for row in documents.items()
+        for field, value in zip(fields, row, strict=True)
+    ]
+    cursor.execute(f"INSERT INTO {_quoted(Document._meta.db_table)} ({columns}) {rows}", values)
+
+
+def _quoted(name: str) -> str:
+    return str(connection.ops.quote_name(name))
 
 
 def shelf_is_whole() -> bool:

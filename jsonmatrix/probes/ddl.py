@@ -70,7 +70,7 @@ def system_check():
     return [message.id for message in Document.check(databases=["default"])]
 
 
-@probe(tables=[Migrated], answer=["old"], docs=ADD_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=["old"], docs=ADD_FIELD)
 def add_field_null():
     """A new JSONField that may be NULL is NULL in the rows that are there."""
     Migrated.objects.create(name="old")
@@ -78,7 +78,7 @@ def add_field_null():
     return after.objects.filter(extra__isnull=True)
 
 
-@probe(tables=[Migrated], answer=[{}], docs=ADD_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[{}], docs=ADD_FIELD)
 def add_field_default():
     """A new JSONField with default=dict is {} in the rows that are there."""
     Migrated.objects.create(name="old")
@@ -86,7 +86,7 @@ def add_field_default():
     return after.objects.values_list("extra", flat=True)
 
 
-@probe(tables=[Migrated], answer=[settings()], docs=ADD_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[settings()], docs=ADD_FIELD)
 def add_field_default_quoted():
     """A default with quotes, percent signs and any letters comes unharmed into the rows that are there."""
     Migrated.objects.create(name="old")
@@ -94,7 +94,7 @@ def add_field_default_quoted():
     return after.objects.values_list("extra", flat=True)
 
 
-@probe(tables=[Migrated], answer=[["new"], "IntegrityError"], docs=ADD_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[["new"], "IntegrityError"], docs=ADD_FIELD)
 def add_field_one_off_default():
     """A default for this migration alone fills the rows that are there, and is not used for later ones."""
     Migrated.objects.create(name="old")
@@ -106,6 +106,7 @@ def add_field_one_off_default():
 
 @probe(
     tables=[Migrated],
+    atomic=False,
     answer=[["later", {"a": 1}], ["old", {"a": 1}]],
     docs="ref/models/fields/#db-default",
     since="5.0",
@@ -120,6 +121,7 @@ def add_field_db_default():
 
 @probe(
     tables=[Migrated],
+    atomic=False,
     answer=[["later", "it's 100%"], ["old", "it's 100%"]],
     docs="ref/models/fields/#db-default",
     since="5.0",
@@ -134,6 +136,7 @@ def add_field_db_default_string():
 
 @probe(
     tables=[Migrated],
+    atomic=False,
     answer=[["later", {"a": 1}], ["old", None]],
     docs="ref/models/fields/#db-default",
     since="5.0",
@@ -146,7 +149,13 @@ def alter_field_db_default():
     return after.objects.values_list("name", "body")
 
 
-@probe(tables=[Migrated], answer=[["later", None]], docs="ref/models/fields/#db-default", since="5.0")
+@probe(
+    tables=[Migrated],
+    atomic=False,
+    answer=[["later", None]],
+    docs="ref/models/fields/#db-default",
+    since="5.0",
+)
 def drop_db_default():
     """A db_default that is taken away is used no more."""
     after = migrate(
@@ -158,7 +167,7 @@ def drop_db_default():
     return after.objects.values_list("name", "body")
 
 
-@probe(tables=[Migrated], answer=[["old", None]], docs="ref/migration-operations/#removefield")
+@probe(tables=[Migrated], atomic=False, answer=[["old", None]], docs="ref/migration-operations/#removefield")
 def remove_field():
     """Removing a JSONField and adding it again leaves nothing of the old documents."""
     Migrated.objects.create(name="old", body={"a": 1})
@@ -168,7 +177,11 @@ def remove_field():
 
 
 @probe(
-    tables=[IndexedMigrated], answer=[["old", 1]], docs="ref/migration-operations/#removefield", since="3.2"
+    tables=[IndexedMigrated],
+    atomic=False,
+    answer=[["old", 1]],
+    docs="ref/migration-operations/#removefield",
+    since="3.2",
 )
 def remove_indexed_field():
     """A JSONField can be removed after the index over its key."""
@@ -181,7 +194,9 @@ def remove_indexed_field():
     return after.objects.values_list("name", "number")
 
 
-@probe(tables=[CheckedMigrated], answer=[["old", 1]], docs="ref/migration-operations/#removefield")
+@probe(
+    tables=[CheckedMigrated], atomic=False, answer=[["old", 1]], docs="ref/migration-operations/#removefield"
+)
 def remove_checked_field():
     """A JSONField can be removed after the constraint over its key."""
     CheckedMigrated.objects.create(name="old", body={"price": 1}, number=1)
@@ -193,7 +208,7 @@ def remove_checked_field():
     return after.objects.values_list("name", "number")
 
 
-@probe(tables=[TextMigrated], answer=[{"a": 1, "ž": "日本"}], docs=ALTER_FIELD)
+@probe(tables=[TextMigrated], atomic=False, answer=[{"a": 1, "ž": "日本"}], docs=ALTER_FIELD)
 def text_to_json():
     """Text that is JSON becomes a document that can be queried when a TextField becomes a JSONField."""
     TextMigrated.objects.create(body='{"a": 1, "ž": "日本"}')
@@ -203,6 +218,7 @@ def text_to_json():
 
 @probe(
     tables=[TextMigrated],
+    atomic=False,
     answer=[["array", [1]], ["boolean", True], ["number", 5], ["string", "a"]],
     docs=ALTER_FIELD,
 )
@@ -216,7 +232,7 @@ def text_to_json_values():
     return after.objects.values_list("name", "body")
 
 
-@probe(tables=[TextMigrated], answer=["sql null"], docs=ALTER_FIELD)
+@probe(tables=[TextMigrated], atomic=False, answer=["sql null"], docs=ALTER_FIELD)
 def text_to_json_null():
     """The text null becomes JSON null and NULL stays NULL when a TextField becomes a JSONField."""
     TextMigrated.objects.create(name="sql null", body=None)
@@ -225,21 +241,21 @@ def text_to_json_null():
     return after.objects.filter(body__isnull=True)
 
 
-@probe(tables=[TextMigrated], answer=Raises(DatabaseError), docs=ALTER_FIELD)
+@probe(tables=[TextMigrated], atomic=False, answer=Raises(DatabaseError), docs=ALTER_FIELD)
 def text_to_json_invalid():
     """A text that is no JSON stops the migration from TextField to JSONField."""
     TextMigrated.objects.create(body="{bad")
     migrate(TextMigrated, AlterField("textmigrated", "body", JSONField(null=True)))
 
 
-@probe(tables=[TextMigrated], answer=Raises(DatabaseError), docs=ALTER_FIELD)
+@probe(tables=[TextMigrated], atomic=False, answer=Raises(DatabaseError), docs=ALTER_FIELD)
 def text_to_json_empty():
     """An empty text stops the migration from TextField to JSONField."""
     TextMigrated.objects.create(body="")
     migrate(TextMigrated, AlterField("textmigrated", "body", JSONField(null=True)))
 
 
-@probe(tables=[TextMigrated], answer=Raises(DatabaseError), docs=ALTER_FIELD)
+@probe(tables=[TextMigrated], atomic=False, answer=Raises(DatabaseError), docs=ALTER_FIELD)
 def text_to_json_then_invalid():
     """A column that was a TextField before refuses what is no JSON."""
     row = TextMigrated.objects.create(body="{}")
@@ -247,7 +263,7 @@ def text_to_json_then_invalid():
     after.objects.filter(pk=row.pk).update(body=RawSQL("%s", ["{bad"]))
 
 
-@probe(tables=[CharMigrated], answer=[[1]], docs=ALTER_FIELD)
+@probe(tables=[CharMigrated], atomic=False, answer=[[1]], docs=ALTER_FIELD)
 def char_to_json():
     """Text that is JSON becomes a document when a CharField becomes a JSONField."""
     CharMigrated.objects.create(body="[1]")
@@ -255,7 +271,7 @@ def char_to_json():
     return after.objects.filter(body__0=1).values_list("body", flat=True)
 
 
-@probe(tables=[Migrated], answer=[5], docs=ALTER_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[5], docs=ALTER_FIELD)
 def integer_to_json():
     """A number stays that number when an IntegerField becomes a JSONField."""
     Migrated.objects.create(number=5)
@@ -263,7 +279,7 @@ def integer_to_json():
     return after.objects.values_list("number", flat=True)
 
 
-@probe(tables=[Migrated], answer=[{"a": ["ž", None]}], docs=ALTER_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[{"a": ["ž", None]}], docs=ALTER_FIELD)
 def json_to_text():
     """A document becomes its JSON text when a JSONField becomes a TextField."""
     import json
@@ -273,7 +289,7 @@ def json_to_text():
     return [json.loads(text) for text in after.objects.values_list("body", flat=True)]
 
 
-@probe(tables=[Migrated], answer=["any text"], docs=ALTER_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=["any text"], docs=ALTER_FIELD)
 def json_to_text_takes_text():
     """What was a JSONField and is a TextField takes any text."""
     Migrated.objects.create(body={"a": 1})
@@ -284,6 +300,7 @@ def json_to_text_takes_text():
 
 @probe(
     tables=[Migrated],
+    atomic=False,
     answer=Raises(DatabaseError),
     docs="ref/models/fields/#django.db.models.CharField.max_length",
 )
@@ -294,7 +311,7 @@ def json_to_char_too_long():
     return after.objects.values_list("body", flat=True)
 
 
-@probe(tables=[Migrated], answer=[5], docs=ALTER_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[5], docs=ALTER_FIELD)
 def json_to_integer():
     """A document that is a number stays that number when a JSONField becomes an IntegerField."""
     Migrated.objects.create(body=5)
@@ -302,7 +319,7 @@ def json_to_integer():
     return after.objects.values_list("body", flat=True)
 
 
-@probe(tables=[Migrated], answer=[["full", {"a": 1}], ["null", {}]], docs=ALTER_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[["full", {"a": 1}], ["null", {}]], docs=ALTER_FIELD)
 def null_to_not_null():
     """The default takes the place of NULL when a JSONField loses null=True."""
     Migrated.objects.create(name="null", body=None)
@@ -311,7 +328,7 @@ def null_to_not_null():
     return after.objects.values_list("name", "body")
 
 
-@probe(tables=[Migrated], answer=[None], docs=ALTER_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[None], docs=ALTER_FIELD)
 def null_to_not_null_json_null():
     """JSON null is a value: the default does not take its place when a JSONField loses null=True."""
     Migrated.objects.create(body=json_null())
@@ -319,14 +336,14 @@ def null_to_not_null_json_null():
     return after.objects.values_list("body", flat=True)
 
 
-@probe(tables=[Migrated], answer=Raises(DatabaseError), docs=ALTER_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=Raises(DatabaseError), docs=ALTER_FIELD)
 def null_to_not_null_without_default():
     """Without a default, NULL in a row stops the migration that takes null=True from a JSONField."""
     Migrated.objects.create(body=None)
     migrate(Migrated, AlterField("migrated", "body", JSONField()))
 
 
-@probe(tables=[RequiredMigrated], answer=[["later", None], ["old", {"a": 1}]], docs=ALTER_FIELD)
+@probe(tables=[RequiredMigrated], atomic=False, answer=[["later", None], ["old", {"a": 1}]], docs=ALTER_FIELD)
 def not_null_to_null():
     """A JSONField that gets null=True takes NULL and keeps its documents."""
     RequiredMigrated.objects.create(name="old", body={"a": 1})
@@ -337,6 +354,7 @@ def not_null_to_null():
 
 @probe(
     tables=[Migrated],
+    atomic=False,
     answer=[["array", [1, 1.5], False], ["json null", None, False], ["sql null", None, True]],
     docs=ALTER_FIELD,
 )
@@ -352,7 +370,7 @@ def alter_another_field():
     return after.objects.annotate(missing=missing).values_list("name", "body", "missing")
 
 
-@probe(tables=[CheckedMigrated], answer=Raises(IntegrityError), docs=ALTER_FIELD)
+@probe(tables=[CheckedMigrated], atomic=False, answer=Raises(IntegrityError), docs=ALTER_FIELD)
 def alter_another_field_keeps_check():
     """Altering another column keeps the constraint over a key."""
     after = migrate(CheckedMigrated, AlterField("checkedmigrated", "number", BigIntegerField(default=0)))
@@ -361,6 +379,7 @@ def alter_another_field_keeps_check():
 
 @probe(
     tables=[IndexedMigrated],
+    atomic=False,
     answer={"migrated_slug": {"columns": [], "kind": "index"}},
     docs=ALTER_FIELD,
     since="3.2",
@@ -372,6 +391,7 @@ def alter_another_field_keeps_index():
 
 @probe(
     tables=[Migrated],
+    atomic=False,
     answer=[{"day": "2024-02-29"}],
     docs="ref/models/fields/#django.db.models.JSONField.encoder",
 )
@@ -384,7 +404,7 @@ def change_encoder():
     return after.objects.values_list("body", flat=True)
 
 
-@probe(tables=[Migrated], answer=Open(), docs=ALTER_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=Open(), docs=ALTER_FIELD)
 def change_encoder_copies_table():
     """Changing nothing but the encoder may cost nothing, or a copy of the table."""
     with CaptureQueriesContext(connection) as queries:
@@ -392,7 +412,7 @@ def change_encoder_copies_table():
     return any("TABLE" in query["sql"] for query in queries)
 
 
-@probe(tables=[Migrated], answer=["old"], docs=RENAME_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=["old"], docs=RENAME_FIELD)
 def rename_field():
     """A renamed JSONField keeps its documents, and they can be queried by key."""
     Migrated.objects.create(name="old", body={"a": {"b": 1}})
@@ -400,7 +420,7 @@ def rename_field():
     return after.objects.filter(document__a__b=1)
 
 
-@probe(tables=[Migrated], answer=Raises(DatabaseError), docs=RENAME_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=Raises(DatabaseError), docs=RENAME_FIELD)
 def rename_field_then_invalid():
     """A renamed JSONField refuses what is no JSON."""
     Migrated.objects.create(body={"a": 1})
@@ -408,7 +428,7 @@ def rename_field_then_invalid():
     after.objects.update(document=RawSQL("%s", ["{bad"]))
 
 
-@probe(tables=[Migrated], answer=["any text"], docs=RENAME_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=["any text"], docs=RENAME_FIELD)
 def rename_field_then_to_text():
     """A JSONField that was renamed and then became a TextField takes any text."""
     Migrated.objects.create(body={"a": 1})
@@ -421,7 +441,7 @@ def rename_field_then_to_text():
     return after.objects.values_list("document", flat=True)
 
 
-@probe(tables=[Migrated], answer=[[{"a": 1}, {"b": 2}]], docs=RENAME_FIELD)
+@probe(tables=[Migrated], atomic=False, answer=[[{"a": 1}, {"b": 2}]], docs=RENAME_FIELD)
 def rename_field_then_add():
     """After a JSONField was renamed, another one may take its old name."""
     Migrated.objects.create(body={"a": 1})
@@ -436,6 +456,7 @@ def rename_field_then_add():
 
 @probe(
     tables=[IndexedMigrated],
+    atomic=False,
     answer={"renamed_slug": {"columns": [], "kind": "index"}},
     docs=RENAME_FIELD,
     since="3.2",
@@ -455,7 +476,7 @@ def rename_indexed_field():
     )
 
 
-@probe(tables=[CheckedMigrated], answer=Raises(IntegrityError), docs=RENAME_FIELD)
+@probe(tables=[CheckedMigrated], atomic=False, answer=Raises(IntegrityError), docs=RENAME_FIELD)
 def rename_checked_field():
     """A JSONField can be renamed between the removal of the constraint over its key and a new one."""
     after = migrate(
@@ -467,7 +488,7 @@ def rename_checked_field():
     after.objects.create(document={"price": -1})
 
 
-@probe(tables=[GeneratedMigrated], answer=["new"], docs=RENAME_FIELD, since="5.0")
+@probe(tables=[GeneratedMigrated], atomic=False, answer=["new"], docs=RENAME_FIELD, since="5.0")
 def rename_field_of_generated():
     """A JSONField can be renamed between the removal of the column generated from its key and a new one."""
     from django.db.models import GeneratedField
@@ -485,7 +506,7 @@ def rename_field_of_generated():
     return after.objects.values_list("status", flat=True)
 
 
-@probe(tables=[Migrated], answer=["new"], docs="ref/models/fields/#generatedfield", since="5.0")
+@probe(tables=[Migrated], atomic=False, answer=["new"], docs="ref/models/fields/#generatedfield", since="5.0")
 def add_generated_field():
     """A GeneratedField over a key that is added later has its value in the rows that are there."""
     from django.db.models import GeneratedField
@@ -498,7 +519,12 @@ def add_generated_field():
     return after.objects.values_list("status", flat=True)
 
 
-@probe(tables=[Migrated], answer=[{"name": "ann", "n": 1}], docs="topics/migrations/#data-migrations")
+@probe(
+    tables=[Migrated],
+    atomic=False,
+    answer=[{"name": "ann", "n": 1}],
+    docs="topics/migrations/#data-migrations",
+)
 def data_migration():
     """One migration can add a JSONField and fill it from the columns that it replaces."""
 
@@ -512,7 +538,7 @@ def data_migration():
     return after.objects.filter(extra__n=1).values_list("extra", flat=True)
 
 
-@probe(tables=[Migrated], answer=["ann"], docs="topics/migrations/#data-migrations")
+@probe(tables=[Migrated], atomic=False, answer=["ann"], docs="topics/migrations/#data-migrations")
 def data_migration_then_remove():
     """One migration can move a key into a column of its own and remove the documents."""
 
@@ -527,7 +553,7 @@ def data_migration_then_remove():
     return after.objects.values_list("author", flat=True)
 
 
-@probe(tables=[TextMigrated], answer=["old"], docs="topics/migrations/#transactions")
+@probe(tables=[TextMigrated], atomic=False, answer=["old"], docs="topics/migrations/#transactions")
 def failed_migration_undone():
     """A migration that fails on a text that is no JSON undoes what it did before."""
 
@@ -541,7 +567,13 @@ def failed_migration_undone():
         return TextMigrated.objects.all()
 
 
-@probe(tables=[Migrated], answer=["Set by the user"], docs="ref/models/fields/#db-comment", since="4.2")
+@probe(
+    tables=[Migrated],
+    atomic=False,
+    answer=["Set by the user"],
+    docs="ref/models/fields/#db-comment",
+    since="4.2",
+)
 def db_comment():
     """A JSONField's column has its comment."""
     extra = JSONField(null=True, db_comment="Set by the user")
@@ -551,7 +583,13 @@ def db_comment():
     return [getattr(column, "comment", None) for column in columns if column.name == "extra"]
 
 
-@probe(tables=[Migrated], answer=Raises(DatabaseError), docs="ref/models/fields/#db-comment", since="4.2")
+@probe(
+    tables=[Migrated],
+    atomic=False,
+    answer=Raises(DatabaseError),
+    docs="ref/models/fields/#db-comment",
+    since="4.2",
+)
 def alter_db_comment_then_invalid():
     """A JSONField whose comment changed refuses what is no JSON."""
     Migrated.objects.create(body={"a": 1})
@@ -571,6 +609,7 @@ def inspectdb():
 
 @probe(
     tables=[Migrated],
+    atomic=False,
     answer=["document = models.JSONField(blank=True, null=True)"],
     docs="ref/django-admin/#inspectdb",
 )
@@ -581,6 +620,7 @@ def inspectdb_renamed():
 
 @probe(
     tables=[TextMigrated],
+    atomic=False,
     answer=["body = models.JSONField(blank=True, null=True)"],
     docs="ref/django-admin/#inspectdb",
 )
@@ -589,7 +629,7 @@ def inspectdb_altered():
     return inspected(migrate(TextMigrated, AlterField("textmigrated", "body", JSONField(null=True))), "body")
 
 
-@probe(tables=[Migrated], answer=[{"a": 1}], docs="releases/3.1/#deprecated-jsonfield")
+@probe(tables=[Migrated], atomic=False, answer=[{"a": 1}], docs="releases/3.1/#deprecated-jsonfield")
 def contrib_postgres_json_field():
     """Documents outlive the change from the JSONField of contrib.postgres to that of every database."""
     from django.contrib.postgres.fields import JSONField as ContribJSONField

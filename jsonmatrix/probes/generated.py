@@ -60,6 +60,7 @@ def stored_text_field():
 
 @probe(
     tables=[Migrated],
+    atomic=False,
     answer=["new"],
     docs="ref/models/fields/#django.db.models.GeneratedField.db_persist",
     since="5.0",

@@ -182,7 +182,9 @@ def expression_check():
     return warned is not built
 
 
-@probe(tables=[Unindexed], answer=[True, False], docs="ref/schema-editor/#add-index", since="3.2")
+@probe(
+    tables=[Unindexed], atomic=False, answer=[True, False], docs="ref/schema-editor/#add-index", since="3.2"
+)
 def add_and_remove():
     """The schema editor adds an index on a key to a table and removes it again."""
     index = Index(Cast(KT("body__slug"), CharField(max_length=50)), name="index_added")
@@ -194,25 +196,25 @@ def add_and_remove():
     return [added, index.name in indexes_of(Unindexed)]
 
 
-@probe(tables=[PartialKeyIndexed], answer=True, docs="ref/models/indexes/#condition")
+@probe(tables=[PartialKeyIndexed], atomic=False, answer=True, docs="ref/models/indexes/#condition")
 def condition_on_key():
     """An Index with condition=Q(body__status="open") is limited to the rows with that value."""
     return is_partial(PartialKeyIndexed)
 
 
-@probe(tables=[PartialHasKeyIndexed], answer=True, docs="ref/models/indexes/#condition")
+@probe(tables=[PartialHasKeyIndexed], atomic=False, answer=True, docs="ref/models/indexes/#condition")
 def condition_on_has_key():
     """An Index with condition=Q(body__has_key="status") is limited to the rows with that key."""
     return is_partial(PartialHasKeyIndexed)
 
 
-@probe(tables=[PartialNotNullIndexed], answer=True, docs="ref/models/indexes/#condition")
+@probe(tables=[PartialNotNullIndexed], atomic=False, answer=True, docs="ref/models/indexes/#condition")
 def condition_on_isnull():
     """An Index with condition=Q(body__isnull=False) is limited to the rows with a document."""
     return is_partial(PartialNotNullIndexed)
 
 
-@probe(tables=[PartialKeyIndexed], answer=True, docs="ref/checks/#models")
+@probe(tables=[PartialKeyIndexed], atomic=False, answer=True, docs="ref/checks/#models")
 def condition_check():
     """The system check models.W037 warns of an index with a condition just where the condition is ignored."""
     warned = "models.W037" in [warning.id for warning in PartialKeyIndexed.check(databases=["default"])]
@@ -282,7 +284,13 @@ def gin_key():
     return GinKeyIndexed
 
 
-@probe(tables=[Unindexed], answer=True, docs="ref/contrib/postgres/indexes/#opclass-expressions", since="3.2")
+@probe(
+    tables=[Unindexed],
+    atomic=False,
+    answer=True,
+    docs="ref/contrib/postgres/indexes/#opclass-expressions",
+    since="3.2",
+)
 def gin_trigram():
     """A GinIndex on OpClass(KT("body__title"), name="gin_trgm_ops") is built after TrigramExtension()."""
     from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -295,7 +303,12 @@ def gin_trigram():
     return "gin_title" in indexes_of(Unindexed)
 
 
-@probe(tables=[Unindexed], answer=True, docs="ref/contrib/postgres/operations/#concurrent-index-operations")
+@probe(
+    tables=[Unindexed],
+    atomic=False,
+    answer=True,
+    docs="ref/contrib/postgres/operations/#concurrent-index-operations",
+)
 def gin_concurrently():
     """AddIndexConcurrently adds a GinIndex to a table in use."""
     from django.contrib.postgres.indexes import GinIndex

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+from django.db import transaction
 
 Plan = list[dict[str, Any]]
 
@@ -53,6 +57,18 @@ class Server:
 
     def begin(self) -> None:
         """A question is about to be asked."""
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Run a question in a transaction that is rolled back."""
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    @contextmanager
+    def bare(self) -> Iterator[None]:
+        """Run a question without a transaction around it."""
+        yield
 
     def timed_out(self, error: Exception) -> bool:
         """Tell whether this error is the limit at work."""

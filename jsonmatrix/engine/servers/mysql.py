@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from .base import Plan, Server
 
 # https://dev.mysql.com/doc/mysql-errors/en/server-error-reference.html (3024) and
@@ -39,6 +42,24 @@ class KnownServer(Server):
         )
         rows = self.query("SHOW VARIABLES")
         return {name: str(value) for name, value in rows if name in names}
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """As `atomic()` does, but autocommit stays off until a schema changes: each switch is a message."""
+        connection = self.connection
+        connection.set_autocommit(False)
+        connection.in_atomic_block = True  # so that atomic() inside the question takes savepoints
+        try:
+            yield
+        finally:
+            connection.in_atomic_block = connection.needs_rollback = False
+            connection.savepoint_ids = []
+            connection.rollback()
+
+    @contextmanager
+    def bare(self) -> Iterator[None]:
+        self.connection.set_autocommit(True)
+        yield
 
     def limit(self, seconds: float) -> None:
         setting = (
