@@ -39,8 +39,8 @@ class Probe:
     `jsonmatrix.documents`, or over *documents* alone where they are given. *tables* are
     models whose tables are made for this question and dropped after it. *atomic* is False
     where the question itself changes the schema, which databases do outside of a
-    transaction: it writes to its own tables only. *since* and *until* are the first and the last Django release
-    line in which the question exists.
+    transaction: it writes to its own tables only. *since* and *until* are the first and
+    the last Django release line in which the question exists.
     """
 
     function: Callable[[], Any]

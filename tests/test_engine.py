@@ -204,7 +204,7 @@ def test_a_question_that_changes_the_shelf_stops_the_run(server: Server) -> None
         Document.objects.create(name="left behind")
 
     with pytest.raises(ShelfChangedError, match="changed the shelf"):
-        list(ask_all([question(leaving, None, tables=[Unmade])], server, twice=False))
+        list(ask_all([question(leaving, None, atomic=False)], server, twice=False))
     Document.objects.filter(name="left behind").delete()
     assert shelf_is_whole()
 
