@@ -58,7 +58,7 @@ def totals(matrix: Matrix) -> str:
 def rows(matrix: Matrix, ids: list[str]) -> str:
     """One line for each question."""
     lines = [
-        (f"`{id_}` {text(matrix.rows[id_][0].title)}", *(cell(result) for result in matrix.rows[id_]))
+        (f"{name(id_)} {text(matrix.rows[id_][0].title)}", *(cell(result) for result in matrix.rows[id_]))
         for id_ in ids
     ]
     return table(("", *map(heading, matrix.columns)), lines, raw=True)
@@ -70,7 +70,7 @@ def reasons(matrix: Matrix) -> str:
     for id_, results in matrix.rows.items():
         for column, result in zip(matrix.columns, results, strict=True):
             if result.status in (Status.DIFFERS, Status.REFUSED, Status.BREAKS):
-                lines.append((f"`{id_}`", heading(column), cell(result), *_because(column, result)))
+                lines.append((name(id_), heading(column), cell(result), *_because(column, result)))
     return table(("question", "database", "", "reference", "got", "because"), lines, raw=True)
 
 
@@ -118,6 +118,11 @@ def code(value: str) -> str:
     """Show a value as it is, shortened."""
     value = value if len(value) <= SAID_AT_MOST else value[:SAID_AT_MOST] + "…"
     return f"<code>{text(value)}</code>"
+
+
+def name(id_: str) -> str:
+    """An id as code; one that is none is escaped like any other value."""
+    return f"`{id_}`" if id_.replace(".", "").isidentifier() else code(id_)
 
 
 def _because(column: Column, result: Result) -> tuple[str, str, str]:
