@@ -14,9 +14,7 @@ from jsonmatrix import matrix, reading
 from jsonmatrix.catalogue import catalogue
 from jsonmatrix.matrix import Matrix
 from jsonmatrix.probe import probe_set_hash
-from jsonmatrix.record import Result
 from jsonmatrix.report import markdown
-from jsonmatrix.status import Status
 
 CHECKOUT = Path(__file__).parent.parent
 PUBLISHED = CHECKOUT / "jsonmatrix" / "published"
@@ -71,16 +69,12 @@ def summary(shown: Matrix) -> str:
     """The totals, and the rows in which databases part ways, folded by family."""
     parts = [markdown.totals(shown), markdown.legend()]
     for family, ids in shown.families.items():
-        telling = [id_ for id_ in ids if any(map(_is_telling, shown.rows[id_]))]
+        telling = [id_ for id_ in ids if matrix.is_telling(shown.rows[id_])]
         if telling:
             count = f"{len(telling)} of {len(ids)} questions are not answered alike"
             head = f"<summary>{markdown.text(family)}: {count}</summary>"
             parts.append(f"<details>\n{head}\n\n{markdown.rows(shown, telling)}\n\n</details>")
     return "\n\n".join(parts)
-
-
-def _is_telling(result: Result) -> bool:
-    return result.status in (Status.DIFFERS, Status.REFUSED, Status.BREAKS)
 
 
 if __name__ == "__main__":

@@ -75,6 +75,13 @@ class Matrix:
         return [(column, result) for column in self.columns for result in column.surprises]
 
 
+def is_telling(row: list[Result]) -> bool:
+    """Tell whether a row says more than that all is well: not all of it works, or databases answer differently."""
+    verdicts = (Status.DIFFERS, Status.REFUSED, Status.BREAKS)
+    answers = {result.answer for result in row if result.answer is not None}
+    return any(result.status in verdicts or not result.stable for result in row) or len(answers) > 1
+
+
 def of(records: Iterable[Record]) -> Matrix:
     """Put records side by side, each against the baseline of its vendor."""
     return Matrix(Column(record) for record in sorted(records, key=_place))

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from .status import Status
 
 SCHEMA_VERSION = 1
+OPEN = "open:"  # how the reference of a question begins to which nothing is promised
 MEASURED, COMPILED, UNAVAILABLE = "measured", "compiled", "unavailable"
 
 
@@ -95,6 +96,11 @@ class Result(Struct, tag="result", tag_field="kind", frozen=True):
     @property
     def family(self) -> str:
         return self.id.partition(".")[0]
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether nothing was promised, so that the answer itself is the finding."""
+        return self.reference.startswith(OPEN)
 
     @property
     def said(self) -> str:

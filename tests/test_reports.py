@@ -137,3 +137,14 @@ def test_hostile_text_is_inert_in_the_terminal() -> None:
         shown(evidence.render, made, "family.one"),
     ):
         assert "\x1b" not in text
+
+
+def test_open_answers_that_differ_are_shown() -> None:
+    """Nothing is promised, so neither is wrong; that they differ is what a reader must know."""
+    open_ended = "open: nothing is promised"
+    first = record(result("family.one", reference=open_ended, answer='["a"]'))
+    second = record(result("family.one", reference=open_ended, answer='["b"]'), vendor="mysql")
+    made = matrix.of([first, second])
+    assert "✓ works (open)" in shown(terminal.render, made)
+    assert "✓ works, open: <code>" in markdown.render(made)
+    assert "works on every" not in shown(terminal.render, made)

@@ -264,17 +264,6 @@ def group_by_text_of_key():
     return groups.annotate(n=Sum(Cast(KT("body__v"), IntegerField()))).order_by("g").values_list("g", "n")
 
 
-@probe(
-    documents={"a1": {"g": "a"}, "a2": {"g": "a"}, "b1": {"g": "b"}},
-    answer=["a"],
-    docs="topics/db/aggregation/#values",
-)
-def group_by_key_having():
-    """Groups by a key can be filtered by how many documents they have."""
-    groups = Document.objects.order_by().values("body__g").annotate(n=Count("id"))
-    return groups.filter(n__gt=1).values_list("body__g", flat=True)
-
-
 @probe(answer=[["rich", 2]], docs="ref/models/expressions/#using-aggregates-within-a-subquery-expression")
 def aggregate_in_subquery():
     """A subquery can count the related rows that have a key."""

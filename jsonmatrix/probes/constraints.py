@@ -628,19 +628,19 @@ def sql_null_exact():
     ]
 
 
-@probe(tables=[HasKeyChecked], answer=Open())
+@probe(tables=[HasKeyChecked], answer="accepted", docs="ref/models/constraints/#checkconstraint")
 def sql_null_has_key():
-    """Whether SQL NULL meets a CheckConstraint that demands a key is left open."""
+    """SQL NULL meets a CheckConstraint that demands a key."""
     return attempt(lambda: HasKeyChecked.objects.create(body=None))
 
 
-@probe(tables=[PriceChecked], answer=Open())
+@probe(tables=[PriceChecked], answer=Open(), docs="ref/models/constraints/#checkconstraint")
 def json_null_gt():
     """Whether a key that is null meets a CheckConstraint that compares it with a number is left open."""
     return attempt(lambda: PriceChecked.objects.create(body={"price": None}))
 
 
-@probe(tables=[PriceChecked], answer=Open())
+@probe(tables=[PriceChecked], answer=Open(), docs="ref/models/constraints/#checkconstraint")
 def string_gt_number():
     """Whether a key that is a string meets a CheckConstraint that compares it with a number is left open."""
     return attempt(lambda: PriceChecked.objects.create(body={"price": "abc"}))

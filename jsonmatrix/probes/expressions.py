@@ -79,7 +79,7 @@ def f_string_of_digits():
 @probe(
     documents={"only": {"a": "true"}},
     answer="true",
-    docs="ref/models/expressions/#f-expressions",
+    docs="topics/db/queries/#key-index-and-path-transforms",
     since="3.2",
 )
 def f_string_true():
@@ -146,16 +146,6 @@ def cast_text_of_key_to_integer():
 def cast_text_of_key_to_big_integer():
     """The text of a key casts to an integer that a float cannot hold."""
     return Document.objects.annotate(x=Cast(KT("body__n"), BigIntegerField())).get().x
-
-
-@probe(
-    answer=["nine", "ten"],
-    docs="ref/models/database-functions/#cast",
-    documents={"ten": {"n": 10}, "nine": {"n": 9}},
-)
-def cast_to_order_by_number():
-    """Documents can be ordered by a key as a number with Cast."""
-    return Document.objects.order_by(Cast(KT("body__n"), IntegerField()))
 
 
 @probe(answer=4.2, docs="ref/models/database-functions/#cast")

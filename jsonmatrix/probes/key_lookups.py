@@ -250,6 +250,26 @@ def exact_empty_object():
     return Document.objects.filter(body__x={})
 
 
+@probe(
+    documents={
+        "value": {"x": "v"},
+        "false": {"x": False},
+        "zero": {"x": 0},
+        "string": {"x": ""},
+        "array": {"x": []},
+        "null": {"x": None},
+        "missing": {},
+        "sql_null": None,
+    },
+    answer=["array", "missing", "null", "sql_null", "string"],
+    docs="topics/db/queries/#key-index-and-path-transforms",
+)
+def not_filled_in():
+    """One Q() finds what is missing, null or empty under a key, and neither 0 nor False."""
+    empty = Q(body__x__isnull=True) | Q(body__x=None) | Q(body__x="") | Q(body__x=[])
+    return Document.objects.filter(empty)
+
+
 # exact: a key and another key or column
 
 

@@ -425,6 +425,26 @@ def q_xor_missing():
     return Document.objects.filter(Q(body__a=1) ^ Q(body__b=1))
 
 
+@probe(
+    documents={
+        "value": {"x": "v"},
+        "false": {"x": False},
+        "zero": {"x": 0},
+        "string": {"x": ""},
+        "array": {"x": []},
+        "null": {"x": None},
+        "missing": {},
+        "sql_null": None,
+    },
+    answer=["false", "value", "zero"],
+    docs=EXCLUDE,
+)
+def exclude_not_filled_in():
+    """exclude() of what is missing, null or empty under a key returns the rows where it is filled in."""
+    empty = Q(body__x__isnull=True) | Q(body__x=None) | Q(body__x="") | Q(body__x=[])
+    return Document.objects.exclude(empty)
+
+
 @probe(answer=["nested", "simple"], docs="topics/db/queries/#spanning-multi-valued-relationships")
 def exclude_related_key():
     """exclude() on a key of related rows leaves out the documents that have such a row."""

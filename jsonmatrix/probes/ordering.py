@@ -429,12 +429,12 @@ def group_by_string_case():
 
 @probe(
     documents={"lower": {"g": "a"}, "upper": {"g": "A"}},
-    answer=Open(),
+    answer=2,
     docs="ref/databases/#collation-settings",
     since="4.2",
 )
 def group_by_kt_case():
-    """Whether the texts of two keys that differ in case are one group is up to the database's collation."""
+    """The texts of two keys that differ in case are two groups."""
     groups = Document.objects.annotate(value=KT("body__g")).values("value")
     return groups.annotate(rows=Count("id")).order_by().count()
 
@@ -585,3 +585,19 @@ def distinct_ordered_by_key():
 def distinct_on_key():
     """distinct() on a key gives the first row of each value."""
     return Document.objects.order_by("body__g", "name").distinct("body__g")
+
+
+@probe(answer=["new 2", "new 1"], docs="ref/models/querysets/#order-by")
+def order_large_documents():
+    """Documents of 300 kB can be ordered by an ordinary column beside them."""
+    Document.objects.create(name="new 1", number=2, body={"k": "x" * 300_000})
+    Document.objects.create(name="new 2", number=1, body={"k": "x" * 300_000})
+    return Document.objects.filter(name__startswith="new").order_by("number")
+
+
+@probe(answer=["new 2", "new 1"], docs="ref/models/querysets/#defer")
+def order_large_documents_deferred():
+    """Documents of 300 kB can be ordered by an ordinary column with defer() of the document."""
+    Document.objects.create(name="new 1", number=2, body={"k": "x" * 300_000})
+    Document.objects.create(name="new 2", number=1, body={"k": "x" * 300_000})
+    return Document.objects.filter(name__startswith="new").defer("body").order_by("number")

@@ -5,7 +5,7 @@ import pickle
 from django.core.paginator import Paginator
 from django.db.models import Count
 
-from jsonmatrix.models import KT, Document, JSONArrayed, Review
+from jsonmatrix.models import KT, Document, JSONArrayed, Review, Tagged
 from jsonmatrix.probe import probe
 
 
@@ -80,12 +80,6 @@ def combine_or():
 def combine_and():
     """Two querysets with key lookups are joined with &."""
     return Document.objects.filter(body__a="b") & Document.objects.filter(body__h=True)
-
-
-@probe(answer=["simple"], docs="topics/db/queries/#exclude-implementation")
-def exclude_related_key():
-    """exclude() drops the object that has any related row with the key."""
-    return Document.objects.filter(body__a="b").exclude(reviews__body__t="x")
 
 
 @probe(answer=[[], ["rich"]], docs="topics/db/queries/#spanning-multi-valued-relationships")
@@ -297,6 +291,55 @@ async def asave_arefresh_from_db():
     document.body = None
     await document.arefresh_from_db()
     return document.body
+
+
+@probe(
+    tables=[Tagged],
+    answer=["one"],
+    docs="howto/custom-model-fields/#converting-python-objects-to-query-values",
+)
+def subclass_exact():
+    """A subclass of JSONField prepares the value that the field is compared with."""
+    Tagged.objects.create(name="one", body={"red", "blue"})
+    Tagged.objects.create(name="two", body={"green"})
+    return Tagged.objects.filter(body={"blue", "red"})
+
+
+@probe(
+    tables=[Tagged],
+    answer=["one"],
+    docs="howto/custom-model-fields/#converting-python-objects-to-query-values",
+)
+def subclass_key():
+    """A subclass of JSONField has the lookups on keys of a JSONField."""
+    Tagged.objects.create(name="one", body={"red", "blue"})
+    Tagged.objects.create(name="two", body={"green"})
+    return Tagged.objects.filter(body__0="blue")
+
+
+@probe(
+    tables=[Tagged],
+    answer=[[True], ["blue"]],
+    docs="howto/custom-model-fields/#converting-values-to-python-objects",
+)
+def subclass_values():
+    """A subclass of JSONField converts what values_list() reads, of a field and of a key."""
+    Tagged.objects.create(name="one", body={"red", "blue"})
+    bodies = Tagged.objects.values_list("body", flat=True)
+    return [body == {"red", "blue"} for body in bodies], Tagged.objects.values_list("body__0", flat=True)
+
+
+@probe(
+    tables=[Tagged],
+    answer=["pink", "white"],
+    docs="howto/custom-model-fields/#converting-python-objects-to-query-values",
+)
+def subclass_bulk_update():
+    """bulk_update() prepares the value of a subclass of JSONField as save() does."""
+    one = Tagged.objects.create(name="one", body={"red", "blue"})
+    one.body = {"white", "pink"}
+    Tagged.objects.bulk_update([one], ["body"])
+    return sorted(Tagged.objects.get(name="one").body)
 
 
 @probe(tables=[JSONArrayed], answer=[{"a": 1}, [2]], docs="ref/contrib/postgres/fields/#arrayfield")

@@ -257,12 +257,6 @@ def double_quote():
     return Document.objects.filter(**{'body__19" screen': 1})
 
 
-@probe(documents={"new": {'19" screen': 1}}, answer=["new"], docs="topics/db/queries/#has-key")
-def double_quote_has_key():
-    """A key with a double quote is found by has_key."""
-    return Document.objects.filter(body__has_key='19" screen')
-
-
 @probe(answer=["größe", "ключ", "鍵", "🔑", "a\nb", "a\tb", "\x7f", "\uffff"], docs=TRANSFORMS)
 def non_ascii():
     """Letters beyond ASCII, symbols and control characters in a key need no escaping."""
@@ -325,12 +319,6 @@ def integer_like_key_large():
 def integer_like_key_in_path():
     """Within a path, a key of digits may match or not."""
     return Document.objects.filter(body__a__0="v")
-
-
-@probe(documents={"new": {"123": "v"}}, answer=["new"], docs="topics/db/queries/#has-key")
-def integer_like_key_has_key():
-    """A key of digits is found by has_key."""
-    return Document.objects.filter(body__has_key="123")
 
 
 @probe(answer=[], docs="topics/security/#sql-injection-protection")

@@ -105,7 +105,7 @@ def key_big_integer():
     return Document.objects.values_list("body__n", "body__m")
 
 
-@probe(answer=[10**30 + 1], documents={"one": {"n": 10**30 + 1}})
+@probe(answer=[10**30 + 1], documents={"one": {"n": 10**30 + 1}}, docs="ref/models/fields/#jsonfield")
 def key_huge_integer():
     """An integer beyond 64 bits read by its key keeps every digit."""
     return Document.objects.values_list("body__n", flat=True)
@@ -158,7 +158,7 @@ def key_string_of_digits():
 @probe(
     answer=[["true", "false", "null"]],
     documents={"one": {"a": "true", "b": "false", "c": "null"}},
-    docs="ref/models/querysets/#values-list",
+    docs="topics/db/queries/#key-index-and-path-transforms",
 )
 def key_string_true():
     """The strings "true", "false" and "null" read by their keys stay strings."""

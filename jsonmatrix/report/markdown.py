@@ -15,10 +15,13 @@ SAID_AT_MOST = 200
 
 def render(matrix: Matrix) -> str:
     """Write the whole report."""
+    from . import claims  # it is written with the helpers below
+
     parts = ["# jsonmatrix", targets(matrix), "## Totals", totals(matrix), "## Every question", legend()]
     for family, ids in matrix.families.items():
         parts += [f"### {text(family)}", rows(matrix, ids)]
     parts += ["## What is not `works`, and why", reasons(matrix)]
+    parts += ["## Claims", claims.section(matrix)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -87,8 +90,10 @@ def heading(column: Column) -> str:
 
 
 def cell(result: Result) -> str:
-    """Glyph and word: the status never hangs on a symbol alone."""
-    return f"{result.status.glyph} {result.status}" + ("" if result.stable else " (unstable)")
+    """Glyph and word: the status never hangs on a symbol alone. Where nothing is promised, the answer too."""
+    word = f"{result.status.glyph} {result.status}" + ("" if result.stable else " (unstable)")
+    shows_answer = result.is_open and result.status is Status.WORKS
+    return f"{word}, open: {code(result.said)}" if shows_answer else word
 
 
 def tally(results: Iterable[Result]) -> str:

@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from jsonmatrix import baseline
+from jsonmatrix import baseline, claims
 from jsonmatrix.answer import printable
-from jsonmatrix.matrix import Column, Matrix
+from jsonmatrix.matrix import Column, Matrix, is_telling
 from jsonmatrix.record import MEASURED, Result
 from jsonmatrix.status import Status
 
@@ -28,7 +28,7 @@ def render(matrix: Matrix, console: Console | None = None, *, everything: bool =
     console = console or Console()
     console.print(_rows(matrix, everything=everything))
     console.print(_totals(matrix))
-    hidden = 0 if everything else sum(1 for row in matrix.rows.values() if not _telling(row))
+    hidden = 0 if everything else sum(1 for row in matrix.rows.values() if not is_telling(row))
     if hidden:
         console.print(Text(f"{hidden} questions work on every database asked; --all shows them too."))
     for status in Status:
@@ -36,6 +36,7 @@ def render(matrix: Matrix, console: Console | None = None, *, everything: bool =
     for column in matrix.columns:
         if column.run.evidence != MEASURED:
             console.print(safe(f"{column.run.target.database} is {column.run.evidence}: {column.run.reason}"))
+    console.print(safe(f"{claims.summary(matrix)}; see `jsonmatrix claims`."))
 
 
 def render_surprises(matrix: Matrix, console: Console | None = None) -> None:
@@ -69,7 +70,7 @@ def heading(column: Column) -> str:
 def _rows(matrix: Matrix, *, everything: bool) -> Table:
     table = _table(matrix, "Question")
     for family, ids in matrix.families.items():
-        shown = [id_ for id_ in ids if everything or _telling(matrix.rows[id_])]
+        shown = [id_ for id_ in ids if everything or is_telling(matrix.rows[id_])]
         if shown:
             table.add_row(safe(f"{family} ({shown[0].partition('.')[0]}.…)", style="bold"))
         for id_ in shown:
@@ -95,11 +96,7 @@ def _table(matrix: Matrix, first: str) -> Table:
     return table
 
 
-def _telling(row: list[Result]) -> bool:
-    quiet = (Status.WORKS, Status.NOT_RUN, Status.NOT_APPLICABLE)
-    return any(result.status not in quiet or not result.stable for result in row)
-
-
 def _cell(result: Result) -> Text:
     mark = "" if result.stable else " unstable"
+    mark += " (open)" if result.is_open and result.status is Status.WORKS else ""
     return Text(f"{result.status.glyph} {result.status}{mark}", style=COLOURS[result.status])
