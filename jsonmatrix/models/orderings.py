@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from .documents import Named, Shelved
@@ -26,3 +28,20 @@ class JSONArrayed(Named):
 
     class Meta(Named.Meta):
         app_label = "jsonmatrix"
+
+
+class Tagged(Shelved):
+    """A subclass of JSONField for a set of tags, kept as a sorted array."""
+
+    class TagsField(models.JSONField):
+        def get_prep_value(self, value: Any) -> Any:
+            return super().get_prep_value(sorted(value) if isinstance(value, set) else value)
+
+        def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+            read = super().from_db_value(value, expression, connection)
+            return set(read) if isinstance(read, list) else read
+
+    body = TagsField(null=True)
+
+    class Meta(Shelved.Meta):
+        pass
