@@ -17,20 +17,28 @@ LAYERS = {
         {"engine", "models", *["answer", "documents", "errors", "probe", "record", "status", "writing"]},
         True,
     ),
-    "report": ({"report", *["answer", "baseline", "matrix", "record", "status"]}, False),
+    "report": (
+        {"report", *["answer", "baseline", "claims", "declared", "matrix", "record", "status", "wanted"]},
+        False,
+    ),
+    "bug": ({"bug", *["answer", "baseline", "probe", "record", "status"]}, False),
     "cli": (None, False),
 }
 DATA = {
     "answer",
     "baseline",
     "catalogue",
+    "claims",
+    "declared",
     "documents",
     "errors",
+    "history",
     "matrix",
     "probe",
     "reading",
     "record",
     "status",
+    "wanted",
     "writing",
 }
 OUTSIDE = {"pytest", "testcontainers", "settings", "containers", "tests", "nox"}

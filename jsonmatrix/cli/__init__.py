@@ -15,6 +15,9 @@ COMMANDS = {
     "report": "Show records side by side.",
     "list": "List the questions.",
     "explain": "Show one question, its reference, and what each database answered.",
+    "claims": "Show which claims of articles and documentation hold.",
+    "bug": "Print a ticket about one cell, with a script that reproduces it.",
+    "history": "Show between which releases of Django and of a database answers change.",
     "schema": "Print the JSON Schema of a record's lines.",
 }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from jsonmatrix.errors import COULD_NOT_RUN, SURPRISES, CouldNotRunError, JsonmatrixError
+from jsonmatrix.errors import COULD_NOT_RUN, SURPRISES, CouldNotRunError, JsonmatrixError, RefusedError
 from jsonmatrix.record import MEASURED, End, Record, Result, Run
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     "--unavailable", envvar="JSONMATRIX_UNAVAILABLE", metavar="REASON", help="Record why it was not asked."
 )
 @click.option("--label", envvar="JSONMATRIX_LABEL", default="", help="What an unavailable target was to be.")
+@click.option("--optional", is_flag=True, help="Record as unavailable what Django refuses: server or driver.")
 @click.option("--required", is_flag=True, help="That it is unavailable is a failure (exit status 3).")
 @click.argument("probe", nargs=-1)
 def command(record: Path | None, quiet: bool, required: bool, probe: tuple[str, ...], **options: Any) -> None:
@@ -38,6 +39,9 @@ def command(record: Path | None, quiet: bool, required: bool, probe: tuple[str, 
 
     With no settings and no URL, Python's own SQLite is asked. Any other database is
     asked in a test database that Django makes and removes.
+
+    A database that is unavailable, or that Django refuses where --optional allows it, is
+    recorded as `not run` with the reason; that is exit status 0, and 3 with --required.
     """
     _configure(options)
     from jsonmatrix.catalogue import catalogue
@@ -50,7 +54,7 @@ def command(record: Path | None, quiet: bool, required: bool, probe: tuple[str, 
 
 
 def _configure(options: dict[str, Any]) -> None:
-    from jsonmatrix.engine.configure import configure, from_settings, from_url
+    from jsonmatrix.engine.configure import configure, from_settings, from_url, stand_in
 
     if options["settings"] and options["database_url"]:
         msg = "Both --settings and --database-url name a database: give one of them."
@@ -61,21 +65,34 @@ def _configure(options: dict[str, Any]) -> None:
         database = from_settings(options["settings"], options["alias"])
     elif options["database_url"]:
         database = from_url(options["database_url"])
-    configure(database)
+    try:
+        configure(database)
+    except RefusedError as refusal:
+        if not options["optional"]:
+            raise
+        stand_in()
+        options["refused"] = refusal.words
 
 
 @contextmanager
 def _answers(probes: list[Probe], families: dict[str, str], options: dict[str, Any]) -> Iterator[Answers]:
     from jsonmatrix.engine import running
 
-    if options["unavailable"]:
-        yield running.unavailable(
-            probes, families, database=options["label"] or "unknown", reason=options["unavailable"]
-        )
-        return
-    with running.measuring(
-        probes, families, twice=not options["once"], time_limit=options["time_limit"]
-    ) as answers:
+    database = options["label"] or "unknown"
+    twice, limit = not options["once"], options["time_limit"]
+    with ExitStack() as stack:
+        if "refused" in options:
+            answers = running.refused(probes, families, database=database, reason=options["refused"])
+        elif options["unavailable"]:
+            answers = running.unavailable(probes, families, database=database, reason=options["unavailable"])
+        else:
+            try:
+                measuring = running.measuring(probes, families, twice=twice, time_limit=limit)
+                answers = stack.enter_context(measuring)
+            except RefusedError as refusal:
+                if not options["optional"]:
+                    raise
+                answers = running.refused(probes, families, database=database, reason=refusal.words)
         yield answers
 
 

@@ -40,7 +40,18 @@ FEATURES = (
     "supports_default_keyword_in_insert",
     "supports_nulls_distinct_unique_constraints",
     "supports_update_conflicts",
+    "supports_update_conflicts_with_target",
     "supports_over_clause",
+    "supports_default_in_lead_lag",
+    "supports_index_on_text_field",
+    "supports_select_intersection",
+    "supports_select_difference",
+    "supports_comments",
+    "can_distinct_on_fields",
+    "can_return_columns_from_insert",
+    "can_rollback_ddl",
+    "allows_group_by_lob",
+    "prohibits_null_characters_in_text_exception",
 )
 
 
@@ -61,10 +72,10 @@ def measured(server: Server, probes: list[Probe], families: dict[str, str]) -> R
     )
 
 
-def compiled(server: Server, reason: str, probes: list[Probe], families: dict[str, str]) -> Run:
+def compiled(server: Server, release: int, reason: str, probes: list[Probe], families: dict[str, str]) -> Run:
     """Describe a target for which Django compiled and no server was asked."""
     driver, driver_version = server.driver()
-    target = Target(server.vendor, str(server.compiled_release), django.get_version(), driver)
+    target = Target(server.vendor, str(release), django.get_version(), driver)
     return _run(
         target,
         probes,
@@ -78,9 +89,15 @@ def compiled(server: Server, reason: str, probes: list[Probe], families: dict[st
 
 def unmeasured(database: str, reason: str, probes: list[Probe], families: dict[str, str]) -> Run:
     """Describe a target that could not be asked: *database* is what it was to be."""
-    vendor, _, release = database.partition("-")
-    target = Target(vendor, release, django.get_version())
+    vendor, release, driver = named(database)
+    target = Target(vendor, release, django.get_version(), driver)
     return _run(target, probes, families, evidence=UNAVAILABLE, reason=reason, stack=stack())
+
+
+def named(label: str) -> tuple[str, str, str]:
+    """Vendor, release line and driver of a label like `postgresql-17-psycopg`; some may be missing."""
+    vendor, release, driver, *_ = [*label.split("-", 2), "", ""]
+    return vendor, release, driver
 
 
 def stack() -> dict[str, str]:

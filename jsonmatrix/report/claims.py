@@ -1,4 +1,4 @@
-"""Claims and their verdicts, and what Django declares beside what was observed, in the terminal and as Markdown."""
+"""Claims with their verdicts, and what Django declares beside what was observed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.table import Table
 
 from jsonmatrix import claims, declared
-from jsonmatrix.claims import Judged, Sight, Verdict
+from jsonmatrix.claims import Judged, Verdict
 from jsonmatrix.declared import Compared
 from jsonmatrix.matrix import Matrix
+from jsonmatrix.wanted import Sight
 
 from . import markdown, terminal
 from .terminal import safe
@@ -64,7 +65,8 @@ def render_declared(matrix: Matrix, console: Console | None = None) -> None:
 def declared_page(matrix: Matrix) -> str:
     """Write what each target declares, and what contradicts it, as Markdown."""
     rows = _rows(matrix)
-    lines = [(f"`{name}`", *(_word(one) for one in cells)) for name, cells in rows.items()]
+    says = {flag.name: markdown.text(flag.says) for flag in declared.load()}
+    lines = [(f"`{name}` {says[name]}", *map(_word, cells)) for name, cells in rows.items()]
     head = ("flag", *map(markdown.heading, matrix.columns))
     listed = "\n".join(f"- {markdown.text(line)}" for line in _contradictions(rows))
     return f"{markdown.table(head, lines, raw=True)}\n\n{listed}"
