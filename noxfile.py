@@ -8,10 +8,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import nox
 
@@ -37,10 +39,34 @@ MATRIX = [
     for database in DATABASES
 ]
 
+# The history: every release of a server is started once, and asked from every Django in turn.
+HISTORY = RESULTS / "history"
+RELEASES = {
+    "postgresql": ["15", "17", "18"],
+    "mysql": ["9.7"],
+    "mariadb": ["10.11", "11.8"],
+    "sqlite": ["own", "newest"],
+    "oracle": ["19", "21", "23"],
+}
+SERVERS = [
+    nox.param(database, release, id=f"{database}-{release}")
+    for database, releases in RELEASES.items()
+    for release in releases
+]
+NOT_STARTED = {"sqlite", "oracle"}  # a library, and what Django compiles for
+DRIVERS = {"mysql": "mysqlclient", "mariadb": "mysqlclient"}
+DRIVERS |= {"sqlite-own": "sqlite3", "sqlite-newest": "pysqlite3"}
+# JSONMATRIX_DJANGO=4.2,6.1 asks these alone.
+DJANGOS = [d for d in PYTHONS if d in os.environ.get("JSONMATRIX_DJANGO", ",".join(PYTHONS)).split(",")]
+# psycopg 3 has environments of its own: where both are installed, Django takes it.
+ENVIRONMENTS = [(django, driver) for django in DJANGOS for driver in ("psycopg2", "psycopg")]
+ENVIRONMENTS = [(d, driver) for d, driver in ENVIRONMENTS if driver == "psycopg2" or d not in ("3.1", "3.2")]
+
 nox.options.sessions = [*(f"matrix({database}-{NEWEST})" for database in DATABASES), "report"]
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.parallel = len(DATABASES)  # they mostly wait, for servers to start and to answer
+# The matrix mostly waits, for servers to start and to answer; the history is at work throughout.
+nox.options.parallel = (os.cpu_count() or 1) if "history" in " ".join(sys.argv) else len(DATABASES)
 
 
 @nox.session(allow_parallel=True)
@@ -60,6 +86,48 @@ def matrix(session: nox.Session, database: str, django: str) -> None:
     else:
         ask.append(f"--settings=settings.{database}")
         session.run("python", "-m", "containers", "--optional", database, "--", *ask)
+
+
+@nox.session(allow_parallel=True)
+@nox.parametrize(
+    "django,driver,python",
+    [nox.param(d, driver, PYTHONS[d], id=f"{d}-{driver}") for d, driver in ENVIRONMENTS],
+)
+def environment(session: nox.Session, django: str, driver: str) -> None:
+    """Prepare one Django with its drivers for the history."""
+    postgresql = "postgresql" if driver == "psycopg2" else "postgresql-psycopg3"
+    session.install(f"django~={django}.0", "-e", f".[containers,{postgresql}]")
+    missing = {}
+    if driver == "psycopg2":
+        oracle = "oracle-legacy" if django in ("3.1", "3.2", "4.2") else "oracle"
+        extras = {"mysql": "mysql", "mariadb": "mariadb", "sqlite-newest": "sqlite-newest", "oracle": oracle}
+        missing = {name: missing_driver(session, extra) for name, extra in extras.items()}
+    note = prepared(session, django, driver)
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(json.dumps({"bin": session.bin, "missing": missing}), "utf-8")
+
+
+@nox.session(
+    venv_backend="none",
+    allow_parallel=True,
+    requires=[f"environment({django}-{driver})" for django, driver in ENVIRONMENTS],
+)
+@nox.parametrize("database,release", SERVERS)
+def history(session: nox.Session, database: str, release: str) -> None:
+    """Ask one release of a server from every Django in turn, and leave the records in results/history/."""
+    optional = [] if database in required_databases(session) else ["--optional"]
+    session.env["PYTHONHASHSEED"] = "0"
+    commands, python = [], ""
+    for django, driver in ENVIRONMENTS:
+        found = json.loads(prepared(session, django, driver).read_text("utf-8"))
+        if database == "postgresql" or driver == "psycopg2":
+            commands.append([*ask(database, release, driver, found), *session.posargs])
+            python = f"{found['bin']}/python"
+    if database not in NOT_STARTED:
+        together = [word for command in commands for word in ("--then", *command)][1:]
+        beside = [python, "-m", "containers", *optional, f"{database}:{release}", "--"]
+        commands = [[*beside, *together]]
+    in_turn(session, commands)
 
 
 @nox.session(python=PYTHON)
@@ -131,10 +199,45 @@ def required_databases(session: nox.Session) -> set[str]:
     return names
 
 
+def prepared(session: nox.Session, django: str, driver: str) -> Path:
+    """The file in which an environment says where it is, and which drivers it could not install."""
+    return session.cache_dir / "history" / f"{django}-{driver}.json"
+
+
+def ask(database: str, release: str, driver: str, found: dict[str, Any]) -> list[str]:
+    """The command that asks one release from one environment, or records why it was not asked."""
+    name = f"{database}-{release}"
+    settings = "sqlite_newest" if name == "sqlite-newest" else database
+    label = name if database == "oracle" else f"{name}-{DRIVERS.get(name, DRIVERS.get(database, driver))}"
+    command = [f"{found['bin']}/jsonmatrix", "run", "--quiet", "--optional"]
+    command += [f"--record={HISTORY}", f"--label={label}"]
+    if reason := found["missing"].get(name) or found["missing"].get(database):
+        return [*command, f"--unavailable={reason}"]
+    compiled = ["--unavailable=the history starts no Oracle"] if database == "oracle" else []
+    return [*command, f"--settings=settings.{settings}", *compiled]
+
+
+def in_turn(session: nox.Session, commands: list[list[str]]) -> None:
+    """Run every command, whatever became of those before; fail in the end where one did."""
+    failed = 0
+    for command in commands:
+        try:
+            session.run(*command, external=True)
+        except nox.command.CommandFailed:
+            failed += 1
+    if failed:
+        session.error(f"{failed} of {len(commands)} commands failed: what they said is above.")
+
+
 def missing_driver(session: nox.Session, database: str) -> str:
     """Install a database's driver; where that fails, say what it would have needed."""
+    isolation = []
+    if database == "oracle-legacy":
+        # Its setup.py wants the pkg_resources that setuptools 81 no longer has.
+        session.install("setuptools<81", "hatchling", "editables")
+        isolation = ["--no-build-isolation"]
     try:
-        session.install("-e", f".[containers,{database}]")
+        session.install(*isolation, "-e", f".[containers,{database}]")
     except nox.command.CommandFailed:
         return (
             f"its driver does not install here: it needs {HINTS.get(database, 'a wheel for this platform')}"

@@ -13,12 +13,16 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-import click
+try:
+    import click
+except ModuleNotFoundError:
+    sys.exit("containers: its libraries are not installed: `pip install -e '.[containers]'` in the checkout.")
 
 from .recipe import Recipe
 from .starting import CannotStartError, running
 
 USED_WRONGLY, COULD_NOT_START = 2, 3
+THEN = "--then"
 NOT_DATABASES = {"__init__", "__main__", "recipe", "starting"}
 
 
@@ -31,6 +35,9 @@ NOT_DATABASES = {"__init__", "__main__", "recipe", "starting"}
 @click.argument("command", nargs=-1, type=click.UNPROCESSED)
 def main(listing: bool, optional: bool, server: str | None, command: tuple[str, ...]) -> None:
     """Run COMMAND beside SERVER (postgresql, or postgresql:15) and return its exit status.
+
+    More commands may follow, each after --then: they run in turn beside the same server,
+    whatever became of those before, and the highest exit status is returned.
 
     The command finds the connection in JSONMATRIX_<DATABASE>_HOST, _PORT, _USER, _PASSWORD
     and _NAME. Where _HOST is set already that server is used and none is started. With
@@ -45,9 +52,10 @@ def main(listing: bool, optional: bool, server: str | None, command: tuple[str, 
         return
     if not server or not command:
         _fail("say which server and which command, as in `python -m containers postgresql:17 -- pytest`")
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _as_interrupt)
     try:
-        sys.exit(_beside(_recipe(server), command, optional=optional))
+        sys.exit(_beside(_recipe(server), _commands(command), optional=optional))
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
 
@@ -66,26 +74,43 @@ def _recipe(server: str) -> Recipe:
     return known[name].at(tag)
 
 
-def _beside(recipe: Recipe, command: tuple[str, ...], *, optional: bool) -> int:
+def _commands(words: tuple[str, ...]) -> list[list[str]]:
+    commands: list[list[str]] = [[]]
+    for word in words:
+        if word == THEN:
+            commands.append([])
+        else:
+            commands[-1].append(word)
+    if not all(commands):
+        _fail(f"there is no command on one side of {THEN}")
+    return commands
+
+
+def _beside(recipe: Recipe, commands: list[list[str]], *, optional: bool) -> int:
     if os.environ.get(recipe.variable("HOST")):
-        return _run(command, {})
+        return _run_all(commands, {})
     try:
         with running(recipe) as variables:
-            return _run(command, variables)
+            return _run_all(commands, variables)
     except CannotStartError as error:
         click.echo(f"containers: {error}", err=True)
         if not optional:
             return COULD_NOT_START
-        return _run(command, {"JSONMATRIX_UNAVAILABLE": str(error), "JSONMATRIX_LABEL": recipe.label})
+        return _run_all(commands, {"JSONMATRIX_UNAVAILABLE": str(error), "JSONMATRIX_LABEL": recipe.label})
 
 
-def _run(command: tuple[str, ...], variables: Mapping[str, str]) -> int:
+def _run_all(commands: list[list[str]], variables: Mapping[str, str]) -> int:
+    return max(_run(command, variables) for command in commands)
+
+
+def _run(command: list[str], variables: Mapping[str, str]) -> int:
     try:
         process = subprocess.Popen(command, env={**os.environ, **variables})  # noqa: S603 (running it is the purpose)
     except OSError as error:
         _fail(f"{command[0]} cannot be run ({error.strerror}): check the command")
     with _passed_on(process):
-        return process.wait()
+        status = process.wait()
+    return status if status >= 0 else 128 - status  # as a shell says which signal ended it
 
 
 @contextmanager

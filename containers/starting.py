@@ -14,6 +14,7 @@ HINTS = {
     "image": "no image {image}: check the tag and the network, or `docker pull {image}`",
     "engine": "the Docker engine does not answer: install Docker, or start it",
     "library": "testcontainers is not installed: `pip install jsonmatrix[containers]`",
+    "reaper": "testcontainers' reaper cannot be pulled: set TESTCONTAINERS_RYUK_DISABLED=true",
     "ready": "{image} started and was not ready in {patience} s: see `docker logs`",
     "other": "{image} did not start ({words})",
 }
@@ -97,7 +98,9 @@ def _remove(container: Any) -> None:
 def _hint(recipe: Recipe, error: Exception) -> str:
     names = {cls.__name__ for cls in type(error).__mro__}
     words = (str(error).strip() or type(error).__name__).splitlines()[0]
-    if "ImageNotFound" in names or "NotFound" in names or "pull" in words or "registry" in words:
+    if "ryuk" in str(error).lower():
+        hint = "reaper"
+    elif "ImageNotFound" in names or "NotFound" in names or "pull" in words or "registry" in words:
         hint = "image"
     elif isinstance(error, TimeoutError):
         hint = "ready"

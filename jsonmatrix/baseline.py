@@ -55,6 +55,11 @@ class Baseline(Struct, frozen=True):
     def find(self, probe: str, run: Run) -> Expected | None:
         """The block that speaks of this probe on this target; None means that it works."""
         fitting = [block for block in self.blocks if probe in block.probes and block.holds_for(run)]
+        if len({block.status for block in fitting}) > 1:
+            msg = (
+                f"Blocks of the baseline contradict each other on {probe} for {run.target.label}: narrow one."
+            )
+            raise BaselineError(msg)
         return fitting[0] if fitting else None
 
     def expected(self, probe: str, run: Run) -> Status:
@@ -91,6 +96,9 @@ def parse(text: str, name: str) -> Baseline:
     """Turn the TOML of a baseline into blocks, or raise the `BaselineError` that says what to mend."""
     try:
         content: dict[str, Any] = tomllib.loads(text)
+        if unknown := set(content) - {"expect"}:
+            msg = f"it knows no {', '.join(sorted(unknown))}, only [[expect]]"
+            raise msgspec.ValidationError(msg)
         blocks = msgspec.convert(content.get("expect", []), list[Expected])
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         msg = f"{name}: is not a baseline ({error}): mend the line."

@@ -17,3 +17,11 @@ class CouldNotRunError(JsonmatrixError):
     """Nothing was asked, or not everything: the reason lies outside the command."""
 
     exit_status = COULD_NOT_RUN
+
+
+class RefusedError(CouldNotRunError):
+    """Django will not work with this server or this driver; *words* are its own."""
+
+    def __init__(self, message: str, words: str) -> None:
+        super().__init__(message)
+        self.words = words

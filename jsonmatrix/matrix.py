@@ -9,7 +9,7 @@ from functools import cached_property
 from . import baseline
 from .baseline import Baseline, Expected
 from .errors import JsonmatrixError
-from .record import Record, Result
+from .record import MEASURED, UNAVAILABLE, Record, Result
 from .status import Status
 
 
@@ -70,21 +70,52 @@ class Matrix:
             families.setdefault(headings.get(family, family), []).append(id_)
         return families
 
+    @cached_property
+    def measured(self) -> list[Column]:
+        """The columns that were asked, to the end."""
+        return [column for column in self.columns if column.run.evidence == MEASURED]
+
+    @cached_property
+    def works_everywhere(self) -> list[str]:
+        """The probes that every database asked answers rightly and alike."""
+        fine = (Status.WORKS, Status.NOT_APPLICABLE)
+        found = []
+        for id_, row in self.rows.items():
+            asked = [column.cells[id_].status for column in self.measured if id_ in column.cells]
+            if Status.WORKS in asked and all(status in fine for status in asked) and not is_telling(row):
+                found.append(id_)
+        return found
+
     @property
     def surprises(self) -> list[tuple[Column, Result]]:
         return [(column, result) for column in self.columns for result in column.surprises]
 
 
 def is_telling(row: list[Result]) -> bool:
-    """Tell whether a row says more than that all is well: not all of it works, or databases answer differently."""
+    """Tell whether a row shows a verdict other than `works`, or answers that differ."""
     verdicts = (Status.DIFFERS, Status.REFUSED, Status.BREAKS)
     answers = {result.answer for result in row if result.answer is not None}
     return any(result.status in verdicts or not result.stable for result in row) or len(answers) > 1
 
 
 def of(records: Iterable[Record]) -> Matrix:
-    """Put records side by side, each against the baseline of its vendor."""
-    return Matrix(Column(record) for record in sorted(records, key=_place))
+    """Put records side by side, each against the baseline of its vendor.
+
+    That a target was once unavailable says nothing where the same one was asked.
+    """
+    records = list(records)
+    asked = {sort for record in records if record.run.evidence != UNAVAILABLE for sort in _sorts_of(record)}
+    kept = [
+        record for record in records if record.run.evidence != UNAVAILABLE or not asked & _sorts_of(record)
+    ]
+    return Matrix(Column(record) for record in sorted(kept, key=_place))
+
+
+def _sorts_of(record: Record) -> set[tuple[str, str]]:
+    """What an unavailable target may be called: with its release, or without where none was known."""
+    target, asked = record.run.target, record.run.evidence != UNAVAILABLE
+    names = {target.database, target.vendor} if asked else {target.database}
+    return {(name, target.django) for name in names}
 
 
 def _place(record: Record) -> tuple[int, str]:

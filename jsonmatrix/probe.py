@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .documents import REVIEWS, SHELF
+
 DJANGO_DOCS = "https://docs.djangoproject.com/en/stable/"
 SEMANTICS = "https://www.rfc-editor.org/rfc/rfc8259"
 
@@ -72,8 +74,9 @@ class Probe:
 
     @functools.cached_property
     def hash(self) -> str:
-        """SHA-256 of `code`, shortened: equal where the same question was asked."""
-        return hashlib.sha256(self.code.encode()).hexdigest()[:16]
+        """SHA-256 of code, reference and documents, shortened: equal where the same was asked."""
+        asked = f"{self.code}\0{self.reference!r}\0{self.documents!r}"
+        return hashlib.sha256(asked.encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
     @property
     def source(self) -> str:
@@ -121,6 +124,6 @@ def release_line(text: str) -> tuple[int, int]:
 
 
 def probe_set_hash(probes: Sequence[Probe]) -> str:
-    """Name a set of questions: two records can be merged where these are equal."""
-    lines = "\n".join(sorted(f"{probe.id} {probe.hash}" for probe in probes))
+    """Name a set of questions over a shelf: two records can be merged where these are equal."""
+    lines = "\n".join([*sorted(f"{probe.id} {probe.hash}" for probe in probes), repr(SHELF), repr(REVIEWS)])
     return hashlib.sha256(lines.encode()).hexdigest()[:16]

@@ -36,15 +36,23 @@ class Writer:
         self._results += 1
         self._write(result)
 
-    def close(self, *, stopped: str = "", elapsed: float = 0.0) -> Path:
-        """Write the last line and give the file its name."""
+    def close(self, *, stopped: str = "", elapsed: float = 0.0, whole: bool = True) -> Path:
+        """Write the last line and give the file its name; say what that is.
+
+        What ended early, or is not *whole* because only some probes were named, never takes the
+        place of a record: it stays beside it, as `.partial`.
+        """
         self._write(End(self._results, now(), checksum(self._lines), stopped, round(elapsed, 3)))
+        kept = self.path.exists() and (bool(stopped) or not whole)
+        path = self.path.with_name(f"{self.path.name}.partial") if kept else self.path
         try:
             self._file.close()
-            self.part.replace(self.path)
+            self.part.replace(path)
+            for dead in () if kept else self.path.parent.glob(f"{self.path.name}.*.part"):
+                _remove_if_dead(dead)
         except OSError as error:
-            raise _cannot_write(self.path, error) from error
-        return self.path
+            raise _cannot_write(path, error) from error
+        return path
 
     def __enter__(self) -> Writer:
         return self
@@ -67,6 +75,16 @@ class Writer:
 def now() -> str:
     """The time of day in UTC, to the second."""
     return datetime.now(timezone.utc).isoformat(timespec="seconds")
+
+
+def _remove_if_dead(part: Path) -> None:
+    """Remove the beginning of a run that died, now that a whole record of its target is there."""
+    try:
+        os.kill(int(part.name.split(".")[-2]), 0)
+    except ProcessLookupError:
+        part.unlink(missing_ok=True)
+    except (ValueError, OSError):
+        return  # not ours, or alive under another user
 
 
 def _cannot_write(path: Path, error: OSError) -> CouldNotRunError:

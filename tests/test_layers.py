@@ -18,7 +18,10 @@ LAYERS = {
         True,
     ),
     "report": (
-        {"report", *["answer", "baseline", "claims", "declared", "matrix", "record", "status", "wanted"]},
+        {
+            "report",
+            *["answer", "baseline", "claims", "declared", "history", "matrix", "record", "status", "wanted"],
+        },
         False,
     ),
     "bug": ({"bug", *["answer", "baseline", "probe", "record", "status"]}, False),

@@ -7,8 +7,8 @@ import pytest
 
 from jsonmatrix import baseline, probes
 from jsonmatrix.engine import target
-from jsonmatrix.engine.asking import ask
 from jsonmatrix.engine.servers import Server
+from jsonmatrix.engine.session import ask_safely
 from jsonmatrix.probe import Probe, release_line
 from jsonmatrix.record import Run
 
@@ -24,7 +24,7 @@ def run(server: Server) -> Run:
 def test_the_answer_is_what_the_baseline_says(probe: Probe, server: Server, run: Run) -> None:
     if not probe.exists_in(release_line(django.get_version())):
         pytest.skip("The question does not exist in this Django.")
-    result = ask(probe, server)
+    result = ask_safely(probe, server)
     expected = baseline.load(run.target.vendor)
     assert not expected.is_surprise(result, run), (
         f"{result.status} where the baseline expects {expected.expected(probe.id, run)}: "

@@ -46,7 +46,7 @@ def test_the_terminal_shows_the_rows_that_part_ways(two: Matrix) -> None:
     text = shown(terminal.render, two)
     assert "≠ differs" in text
     assert "  two" not in text
-    assert "1 questions work on every database asked; --all shows them too." in text
+    assert "Works on every database asked: 1 (`jsonmatrix report --all` shows them)." in text
 
 
 def test_the_terminal_shows_everything_on_demand(two: Matrix) -> None:
@@ -147,4 +147,4 @@ def test_open_answers_that_differ_are_shown() -> None:
     made = matrix.of([first, second])
     assert "✓ works (open)" in shown(terminal.render, made)
     assert "✓ works, open: <code>" in markdown.render(made)
-    assert "works on every" not in shown(terminal.render, made)
+    assert "Works on every" not in shown(terminal.render, made)

@@ -55,10 +55,13 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; what a user can mend is one line and an exit status."""
     try:
-        cli(standalone_mode=True)
+        sys.exit(cli.main(standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except JsonmatrixError as error:
         click.echo(f"jsonmatrix: {error}", err=True)
         sys.exit(error.exit_status)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         click.echo("jsonmatrix: interrupted before anything was asked.", err=True)
         sys.exit(COULD_NOT_RUN)

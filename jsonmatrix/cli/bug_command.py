@@ -75,25 +75,21 @@ def _records(paths: tuple[Path, ...]) -> list[Record]:
 
 def _finding(probe: Probe, record: Record) -> Result:
     """The cell, if there is anything to report about it."""
-    cells = {result.id: result for result in record.results}
-    database = record.run.target.database
-    if probe.id not in cells:
-        msg = (
-            f"{record.label} was not asked {probe.id}: `jsonmatrix run --record results {probe.id}` asks it."
-        )
+    label, database = record.label, record.run.target.database
+    result = {result.id: result for result in record.results}.get(probe.id)
+    if result is None:
+        msg = f"{label} was not asked {probe.id}: `jsonmatrix run --record results {probe.id}` asks it."
         raise JsonmatrixError(msg)
-    result = cells[probe.id]
     if result.status not in FINDINGS:
         why = f" ({result.reason})" if result.reason else ""
         msg = (
-            f"{probe.id} is {result.status!s} on {record.label}{why}, which is no bug to report: "
+            f"{probe.id} is {result.status!s} on {label}{why}, which is no bug to report: "
             f"`jsonmatrix explain {probe.id}` shows where it is."
         )
         raise JsonmatrixError(msg)
     if result.hash != probe.hash:
         click.echo(
-            f"jsonmatrix: {probe.id} has changed since {database} was asked: "
-            f"run it again for a ticket that fits.",
+            f"jsonmatrix: {probe.id} has changed since {database} was asked: run it again.",
             err=True,
         )
     return result

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from jsonmatrix import matrix, reading
+from jsonmatrix.cli import history_command
 from jsonmatrix.errors import JsonmatrixError
+from jsonmatrix.history import History
 from jsonmatrix.record import Record
 
 
@@ -22,8 +24,22 @@ def command(probe: str, records: Path) -> None:
     known = [record for record in found if any(result.id == probe for result in record.results)]
     if known:
         evidence.render(matrix.of(_of_one_set(known)), probe)
-        return
-    _question_alone(probe, records)
+    else:
+        _question_alone(probe, records)
+    if history_command.exists():
+        _ranges(history_command.read(None, [probe]), probe)
+
+
+def _ranges(known: History, probe: str) -> None:
+    """Show between which releases the answers change, where the history has the question."""
+    from rich.console import Console
+
+    from jsonmatrix.report import ranges
+
+    if probe in known.points:
+        console = Console()
+        ranges.render_probe(known, probe, list(known.points[probe]), console)
+        console.print(f"  as of {ranges.dates(known)}; `jsonmatrix history {probe}` says what was asked.")
 
 
 def _of_one_set(records: list[Record]) -> list[Record]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,7 +27,13 @@ if TYPE_CHECKING:
 @click.option("--database-url", envvar="JSONMATRIX_DATABASE_URL", metavar="URL", help="Or give it as a URL.")
 @click.option("--record", type=click.Path(path_type=Path), help="Folder for the record.")
 @click.option("--once", is_flag=True, help="Ask each question once, not twice.")
-@click.option("--time-limit", default=20.0, show_default=True, help="Seconds for each question.")
+@click.option(
+    "--time-limit",
+    default=20.0,
+    show_default=True,
+    type=click.FloatRange(0.01, 86_400),
+    help="Seconds for each statement.",
+)
 @click.option("--quiet", is_flag=True, help="No table, no progress; the exit status tells.")
 @click.option(
     "--unavailable", envvar="JSONMATRIX_UNAVAILABLE", metavar="REASON", help="Record why it was not asked."
@@ -43,14 +51,21 @@ def command(record: Path | None, quiet: bool, required: bool, probe: tuple[str, 
     A database that is unavailable, or that Django refuses where --optional allows it, is
     recorded as `not run` with the reason; that is exit status 0, and 3 with --required.
     """
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     _configure(options)
     from jsonmatrix.catalogue import catalogue
 
     probes, families = catalogue(list(probe))
     with _answers(probes, families, options) as (run, answers):
-        made = _collect(probes, run, answers, record, quiet=quiet)
-    status = _conclude(made, record, quiet=quiet)
+        made = _collect(probes, run, answers, record, quiet=quiet, whole=not probe)
+    status = _conclude(made, quiet=quiet)
     sys.exit(COULD_NOT_RUN if required and made.run.evidence != MEASURED else status)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """End as Ctrl-C does: with the record closed and the test database removed."""
+    raise KeyboardInterrupt
 
 
 def _configure(options: dict[str, Any]) -> None:
@@ -97,7 +112,7 @@ def _answers(probes: list[Probe], families: dict[str, str], options: dict[str, A
 
 
 def _collect(
-    probes: list[Probe], run: Run, answers: Iterator[Result], folder: Path | None, *, quiet: bool
+    probes: list[Probe], run: Run, answers: Iterator[Result], folder: Path | None, *, quiet: bool, whole: bool
 ) -> Record:
     """Take the answers as they come; whatever ends the run, what was answered is written down."""
     from jsonmatrix.cli.progress import progress
@@ -121,19 +136,18 @@ def _collect(
         if writer:
             writer.add(result)
     if writer:
-        writer.close(stopped=stopped, elapsed=elapsed)
+        path = writer.close(stopped=stopped, elapsed=elapsed, whole=whole)
+        click.echo(f"Recorded in {path}", err=True)
     return Record(run, results, End(len(results), now(), "", stopped))
 
 
-def _conclude(record: Record, folder: Path | None, *, quiet: bool) -> int:
+def _conclude(record: Record, *, quiet: bool) -> int:
     from jsonmatrix import matrix
     from jsonmatrix.report import terminal
 
     shown = matrix.of([record])
     if not quiet:
         terminal.render(shown)
-    if folder:
-        click.echo(f"Recorded in {folder / (record.label + '.jsonl')}", err=True)
     if record.end.stopped:
         click.echo(f"jsonmatrix: {record.end.stopped}", err=True)
         return COULD_NOT_RUN

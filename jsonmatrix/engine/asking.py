@@ -46,6 +46,7 @@ def ask(probe: Probe, server: Server, *, plan: bool = True) -> Result:
     except Exception as error:
         outcome = _of_error(probe, error, server)
     duration = time.perf_counter() - started
+    server.end()
     settle()
     return result_of(probe, outcome, tape=tape, server=server, plans=plans, duration=duration)
 

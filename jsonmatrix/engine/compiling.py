@@ -22,6 +22,7 @@ from .judging import NotAskedError
 from .servers import Server
 from .session import not_applicable
 
+SENT_NOTHING = "no server was asked: Django had nothing to send"
 REASON = "no server was asked: Django compiled this SQL"
 SILENT = re.compile(
     r"\s*(CREATE|ALTER|DROP|COMMENT|SAVEPOINT|RELEASE|ROLLBACK|DECLARE|BEGIN|SET)\b", re.IGNORECASE
@@ -57,11 +58,11 @@ class NoCursor:
     def close(self) -> None: ...
 
 
-def disconnect(server: Server) -> None:
-    """Have the connection compile for the release that the server's kind declares, and send nothing."""
+def disconnect(server: Server, release: int) -> None:
+    """Have the connection compile for this release, and send nothing."""
     connection: Any = server.connection
     server.compiling = True
-    server.declare(server.compiled_release or 0)
+    server.declare(release)
     connection.get_new_connection = lambda _params: NoServer()
     connection.init_connection_state = lambda: None
     connection.create_cursor = lambda *_args, **_options: NoCursor()
@@ -80,4 +81,7 @@ def compile_all(probes: list[Probe], server: Server) -> Iterator[Result]:
 def _only_refusals(result: Result) -> Result:
     if result.status is Status.REFUSED and result.by == "django":
         return result
-    return msgspec.structs.replace(result, status=Status.NOT_RUN, by="", reason=REASON, answer=None)
+    reason = REASON if result.sql else SENT_NOTHING
+    return msgspec.structs.replace(
+        result, status=Status.NOT_RUN, by="", reason=reason, answer=None, error=None
+    )

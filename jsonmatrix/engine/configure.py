@@ -11,9 +11,9 @@ import dj_database_url
 import django
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
+from django.db.utils import load_backend
 
-from jsonmatrix.errors import CouldNotRunError, JsonmatrixError
+from jsonmatrix.errors import JsonmatrixError, RefusedError
 
 # Django's backend for MySQL is that for MariaDB; dj-database-url knows only the first name.
 SCHEMES = {"mariadb": "mysql"}
@@ -24,10 +24,11 @@ def configure(database: dict[str, Any] | None = None) -> None:
     """Set Django up with this database alone; Python's own SQLite where none is given.
 
     Nothing else of a project is taken over: neither its applications nor its middleware
-    are part of the question. Raises `CouldNotRunError` where the driver is missing.
+    are part of the question. Raises `RefusedError` where Django does not take the driver.
     """
+    database = SQLITE if database is None else database
     settings.configure(
-        DATABASES={"default": database or SQLITE},
+        DATABASES={"default": database},
         INSTALLED_APPS=["jsonmatrix"],
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         USE_TZ=False,
@@ -37,28 +38,49 @@ def configure(database: dict[str, Any] | None = None) -> None:
     # What Django warns of while it is asked is part of the answers, not of the terminal.
     logging.getLogger("django").addHandler(logging.NullHandler())
     try:
-        django.setup()
-        connection.vendor  # noqa: B018 (loads the backend, and with it the driver)
+        load_backend(database["ENGINE"])  # and with it the driver, before any model asks for it
     except ImproperlyConfigured as error:
-        what = f"{(database or SQLITE)['ENGINE']} does not load ({first_line(error)})"
-        msg = f"{what}: install its driver, as in `pip install jsonmatrix[mysql]`."
-        raise CouldNotRunError(msg) from error
+        what = f"{database['ENGINE']} does not load ({first_line(error)})"
+        extra = database["ENGINE"].rpartition(".")[2]
+        msg = f'{what}: install its driver, as in `pip install "jsonmatrix[{extra}]"`.'
+        raise RefusedError(msg, first_line(error)) from error
+    django.setup()
+
+
+def stand_in() -> None:
+    """Put Python's own SQLite where Django refused a backend, so that the questions can be named."""
+    settings.DATABASES["default"] = SQLITE
+    django.setup()
 
 
 def from_settings(module: str, alias: str = "default") -> dict[str, Any]:
     """Take one database out of a project's settings module."""
-    try:
-        databases = importlib.import_module(module).DATABASES
-    except ModuleNotFoundError as error:
-        msg = f"There is no settings module {module!r} ({error}): give its dotted path from here."
-        raise JsonmatrixError(msg) from error
-    except AttributeError as error:
+    databases = getattr(_imported(module), "DATABASES", None)
+    if not databases:
         msg = f"The settings module {module!r} has no DATABASES: add them, or use --database-url."
-        raise JsonmatrixError(msg) from error
+        raise JsonmatrixError(msg)
     if alias not in databases:
         msg = f"{module} has no database {alias!r}: it has {', '.join(sorted(databases))}."
         raise JsonmatrixError(msg)
+    if not databases[alias].get("ENGINE"):
+        msg = (
+            f"The database {alias!r} of {module} has no ENGINE: add it, as in django.db.backends.postgresql."
+        )
+        raise JsonmatrixError(msg)
     return dict(databases[alias])
+
+
+def _imported(module: str) -> Any:
+    try:
+        return importlib.import_module(module)
+    except (Exception, SystemExit) as error:
+        missing = isinstance(error, ModuleNotFoundError) and f"{module}.".startswith(f"{error.name}.")
+        if missing:
+            msg = f"There is no settings module {module!r}: give its dotted path from this folder."
+        else:
+            what = f"{type(error).__name__}: {first_line(error)}"
+            msg = f"The settings module {module!r} does not load ({what}): mend it first."
+        raise JsonmatrixError(msg) from error
 
 
 def from_url(url: str) -> dict[str, Any]:
@@ -75,6 +97,6 @@ def from_url(url: str) -> dict[str, Any]:
     return found
 
 
-def first_line(error: Exception) -> str:
+def first_line(error: BaseException) -> str:
     """The first line of an error's words."""
     return (str(error).strip() or type(error).__name__).splitlines()[0]

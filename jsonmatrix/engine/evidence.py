@@ -11,6 +11,7 @@ from django.db import Error
 from jsonmatrix.answer import canonical, clipped, printable
 from jsonmatrix.record import Statement
 
+from .judging import nameless
 from .servers import Plan, Server
 
 # What a transaction needs is no part of an answer. SET and START are how MySQL and Oracle begin one.
@@ -84,7 +85,9 @@ def plan_of(tape: Tape, server: Server) -> Plan | None:
 
 def plan_text(plan: Plan) -> str:
     """The plan as JSON, without the server's estimates: they change from run to run."""
-    return clipped(canonical([{k: v for k, v in row.items() if k not in ESTIMATES} for row in plan]))
+    return clipped(
+        nameless(canonical([{k: v for k, v in row.items() if k not in ESTIMATES} for row in plan]))
+    )
 
 
 def _text(param: object) -> str:

@@ -72,9 +72,13 @@ def described(error: Exception) -> Failure:
     code = getattr(origin, "pgcode", None) or getattr(origin, "sqlstate", None)
     if code is None and origin.args and isinstance(origin.args[0], int):
         code = origin.args[0]
-    # The test database has another name in every run.
-    words = str(error).replace(str(connection.settings_dict["NAME"] or "\0"), "test_jsonmatrix")
+    words = nameless(str(error))
     return Failure(type(error).__name__, clipped(printable(words), 1000).strip(), str(code or ""))
+
+
+def nameless(text: str) -> str:
+    """Take the name of the test database out of *text*: it is another one in every run."""
+    return text.replace(str(connection.settings_dict["NAME"] or "\0"), "test_jsonmatrix")
 
 
 def _origin(error: BaseException) -> BaseException:

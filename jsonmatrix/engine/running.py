@@ -33,7 +33,12 @@ def unavailable(probes: list[Probe], families: dict[str, str], *, database: str,
     """Say why a server was not asked; where Django compiles without one, show what it compiles."""
     server = server_of(connections[DEFAULT_DB_ALIAS])
     if server.compiled_release is not None:
-        return _compiled(probes, families, server, reason)
+        return _compiled(probes, families, server, _release(database, server.compiled_release), reason)
+    return refused(probes, families, database=database, reason=reason)
+
+
+def refused(probes: list[Probe], families: dict[str, str], *, database: str, reason: str) -> Answers:
+    """Say in Django's own words why it does not work with a server or a driver."""
     run = target.unmeasured(database, reason, probes, families)
     return run, (result_of(probe, not_run(reason)) for probe in probes)
 
@@ -44,7 +49,15 @@ def missing(results: list[Result], probes: list[Probe], reason: str) -> Iterator
     return (result_of(probe, not_run(reason)) for probe in probes if probe.id not in asked)
 
 
-def _compiled(probes: list[Probe], families: dict[str, str], server: Server, reason: str) -> Answers:
-    disconnect(server)
-    run = target.compiled(server, reason, probes, families)
+def _release(database: str, otherwise: int) -> int:
+    """The release to compile for: that of the label, as in `oracle-19`."""
+    release = target.named(database)[1]
+    return int(release) if release.isdecimal() else otherwise
+
+
+def _compiled(
+    probes: list[Probe], families: dict[str, str], server: Server, release: int, reason: str
+) -> Answers:
+    disconnect(server, release)
+    run = target.compiled(server, release, reason, probes, families)
     return run, compile_all(probes, server)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 import itertools
+import signal
+import threading
 import uuid
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import django
 import msgspec
@@ -21,7 +23,7 @@ from django.db import (
 )
 from django.db.utils import ConnectionDoesNotExist
 
-from jsonmatrix.errors import CouldNotRunError
+from jsonmatrix.errors import CouldNotRunError, RefusedError
 from jsonmatrix.probe import Probe, release_line
 from jsonmatrix.record import Result
 from jsonmatrix.status import Status
@@ -48,19 +50,25 @@ class ShelfChangedError(CouldNotRunError):
 def test_database() -> Iterator[Server]:
     """Make a test database, connect to it, and remove it in the end; the named database is never touched.
 
-    Raises `CouldNotRunError` where the server cannot be reached or does not allow it.
+    Raises `CouldNotRunError` where the server cannot be reached or does not allow it, and
+    `RefusedError` where Django does not take a server of its release.
     """
     server = server_of(connections[DEFAULT_DB_ALIAS])
     settings = connection.settings_dict
     named = settings["NAME"]
-    if server.test_database and not settings["TEST"].get("NAME"):
-        settings["TEST"]["NAME"] = server.test_database.format(token=uuid.uuid4().hex[:8])
+    # A test database that the project names may exist, and would be dropped: ours has its own name.
+    settings["TEST"].update(server.test_names(uuid.uuid4().hex[:12]))
     try:
         with warnings.catch_warnings():
             # Django says that it could not reach "postgres"; the error below says it better.
             warnings.simplefilter("ignore", RuntimeWarning)
             connection.creation.create_test_db(verbosity=0, autoclobber=True, **_unserialized())
-    except (DatabaseError, InterfaceError, NotSupportedError, SystemExit, ConnectionDoesNotExist) as error:
+    except NotSupportedError as error:
+        msg = (
+            f"Django {django.get_version()} refuses this server ({first_line(error)}): use another of either."
+        )
+        raise RefusedError(msg, first_line(error)) from error
+    except (DatabaseError, InterfaceError, SystemExit, ConnectionDoesNotExist) as error:
         what = f"No test database could be made on {settings['ENGINE']} ({_words(error)})"
         msg = f"{what}: check server, user and rights."
         raise CouldNotRunError(msg) from error
@@ -107,13 +115,13 @@ def _family(probes: list[Probe], server: Server, *, twice: bool) -> Iterator[Res
     django_line = release_line(django.get_version())
     existing = [probe for probe in probes if probe.exists_in(django_line)]
     results: dict[str, Result] = {}
-    gone: ServerGoneError | None = None
+    gone: BaseException | None = None
     try:
         for probe in existing:
-            results[probe.id] = _ask(probe, server, plan=True)
+            results[probe.id] = ask_safely(probe, server)
         for probe in reversed(existing) if twice else ():
-            results[probe.id] = agreed(results[probe.id], _ask(probe, server, plan=False))
-    except ServerGoneError as error:
+            results[probe.id] = agreed(results[probe.id], ask_safely(probe, server, plan=False))
+    except (ServerGoneError, KeyboardInterrupt) as error:
         gone = error
     for probe in probes:
         if probe.id in results:
@@ -124,7 +132,11 @@ def _family(probes: list[Probe], server: Server, *, twice: bool) -> Iterator[Res
         raise gone
 
 
-def _ask(probe: Probe, server: Server, *, plan: bool) -> Result:
+def ask_safely(probe: Probe, server: Server, *, plan: bool = True) -> Result:
+    """Ask one question, and connect again where it has lost the connection.
+
+    Raises `ServerGoneError` where the server does not answer any more.
+    """
     result = ask(probe, server, plan=plan)
     if result.error and result.error.type in LOSSES and not connection.is_usable():
         _reconnect(server, result)
@@ -136,7 +148,7 @@ def _reconnect(server: Server, result: Result) -> None:
     connection.close()
     try:
         connection.ensure_connection()
-        server.limit(TIME_LIMIT)
+        server.limit(server.seconds)
     except (DatabaseError, InterfaceError) as error:
         msg = (
             f"The server went away while {result.id} was asked ({first_line(error)}): start it and run again."
@@ -159,10 +171,24 @@ def _unserialized() -> dict[str, bool]:
 
 
 def _destroy(named: str) -> None:
-    try:
+    # A second Ctrl-C must not leave the test database behind, nor a lost server more than one line.
+    with patience(), warnings.catch_warnings(), suppress(DatabaseError, InterfaceError):
+        warnings.simplefilter("ignore", RuntimeWarning)
         connection.creation.destroy_test_db(named, verbosity=0)
-    except (DatabaseError, InterfaceError):
-        return  # the server is gone, and with it what was to be destroyed
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Let nothing interrupt what comes now; only the main thread can be interrupted."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def not_applicable(probe: Probe) -> Result:

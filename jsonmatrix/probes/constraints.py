@@ -676,6 +676,7 @@ def add_to_violating_rows():
 
 @probe(
     tables=[StatusChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -690,6 +691,7 @@ def validate_exact():
 
 @probe(
     tables=[PriceChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -704,6 +706,7 @@ def validate_gt():
 
 @probe(
     tables=[PriceChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -718,6 +721,7 @@ def validate_missing_key():
 
 @probe(
     tables=[PriceChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -732,6 +736,7 @@ def validate_sql_null():
 
 @probe(
     tables=[HasKeyChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -746,6 +751,7 @@ def validate_has_key():
 
 @probe(
     tables=[ContainsChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -760,6 +766,7 @@ def validate_contains():
 
 @probe(
     tables=[NotNullChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -774,6 +781,7 @@ def validate_isnull():
 
 @probe(
     tables=[NotJSONNullChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -788,6 +796,7 @@ def validate_not_json_null():
 
 @probe(
     tables=[KeyCastChecked],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -802,6 +811,7 @@ def validate_cast():
 
 @probe(
     tables=[PriceChecked],
+    atomic=False,
     answer=True,
     docs="ref/models/constraints/#django.db.models.CheckConstraint.condition",
     since="4.1",
@@ -815,6 +825,7 @@ def validate_agrees_on_string():
 
 @probe(
     tables=[PriceChecked],
+    atomic=False,
     answer=True,
     docs="ref/models/constraints/#django.db.models.CheckConstraint.condition",
     since="4.1",
@@ -828,6 +839,7 @@ def validate_agrees_on_json_null():
 
 @probe(
     tables=[HasKeyChecked],
+    atomic=False,
     answer=True,
     docs="ref/models/constraints/#django.db.models.CheckConstraint.condition",
     since="4.1",
@@ -841,6 +853,7 @@ def validate_agrees_on_sql_null():
 
 @probe(
     tables=[MessageChecked],
+    atomic=False,
     answer=["Not for free."],
     docs="ref/models/constraints/#django.db.models.BaseConstraint.violation_error_message",
     since="4.1",

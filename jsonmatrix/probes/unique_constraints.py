@@ -382,6 +382,7 @@ def condition_check():
 
 @probe(
     tables=[BodyUnique],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -397,6 +398,7 @@ def validate_fields():
 
 @probe(
     tables=[BodyUnique],
+    atomic=False,
     answer="ValidationError",
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -409,6 +411,7 @@ def validate_fields_key_order():
 
 @probe(
     tables=[SlugCastUnique],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -424,6 +427,7 @@ def validate_key_text():
 
 @probe(
     tables=[SlugKeyUnique],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",
@@ -439,6 +443,7 @@ def validate_key():
 
 @probe(
     tables=[ActiveUnique],
+    atomic=False,
     answer=["accepted", "ValidationError"],
     docs="ref/models/instances/#django.db.models.Model.validate_constraints",
     since="4.1",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from jsonmatrix import history
 from jsonmatrix.answer import printable
 from jsonmatrix.matrix import Column, Matrix
 from jsonmatrix.record import MEASURED, Result
@@ -15,13 +16,14 @@ SAID_AT_MOST = 200
 
 def render(matrix: Matrix) -> str:
     """Write the whole report."""
-    from . import claims  # it is written with the helpers below
+    from . import claims, ranges  # they are written with the helpers below
 
     parts = ["# jsonmatrix", targets(matrix), "## Totals", totals(matrix), "## Every question", legend()]
     for family, ids in matrix.families.items():
         parts += [f"### {text(family)}", rows(matrix, ids)]
     parts += ["## What is not `works`, and why", reasons(matrix)]
     parts += ["## Claims", claims.section(matrix)]
+    parts.append(ranges.section(history.of(column.record for column in matrix.columns)[0]))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -55,7 +57,7 @@ def totals(matrix: Matrix) -> str:
         for family, ids in matrix.families.items()
     ]
     lines.append(("**all**", *(tally(column.record.results) for column in matrix.columns)))
-    return table(("", *map(heading, matrix.columns)), lines)
+    return table(("", *headings(matrix)), lines)
 
 
 def rows(matrix: Matrix, ids: list[str]) -> str:
@@ -64,22 +66,34 @@ def rows(matrix: Matrix, ids: list[str]) -> str:
         (f"{name(id_)} {text(matrix.rows[id_][0].title)}", *(cell(result) for result in matrix.rows[id_]))
         for id_ in ids
     ]
-    return table(("", *map(heading, matrix.columns)), lines, raw=True)
+    return table(("", *headings(matrix)), lines, raw=True)
 
 
 def reasons(matrix: Matrix) -> str:
     """What came back where it should have been something else, and why."""
     lines = []
+    heads = headings(matrix)
     for id_, results in matrix.rows.items():
-        for column, result in zip(matrix.columns, results, strict=True):
+        for column, head, result in zip(matrix.columns, heads, results, strict=True):
             if result.status in (Status.DIFFERS, Status.REFUSED, Status.BREAKS):
-                lines.append((name(id_), heading(column), cell(result), *_because(column, result)))
+                lines.append((name(id_), head, cell(result), *_because(column, result)))
     return table(("question", "database", "", "reference", "got", "because"), lines, raw=True)
 
 
 def legend() -> str:
     """The six words explained."""
     return "\n".join(f"- {status.glyph} **{status}**: {status.meaning}" for status in Status)
+
+
+def headings(matrix: Matrix) -> list[str]:
+    """What stands over the columns: all of the target where the database alone does not tell them apart."""
+    names = [heading(column) for column in matrix.columns]
+    if len(set(names)) == len(names):
+        return names
+    return [
+        name.replace(text(column.run.target.database), text(column.label), 1)
+        for name, column in zip(names, matrix.columns, strict=True)
+    ]
 
 
 def heading(column: Column) -> str:

@@ -27,7 +27,9 @@ def render(
     console = console or Console()
     shown = 0
     for probe in probes:
-        told = [v for v in vendors if v in history.points[probe] and (everything or history.changes(probe, v))]
+        told = [
+            v for v in vendors if v in history.points[probe] and (everything or history.changes(probe, v))
+        ]
         if told:
             console.print(safe(probe, style="bold") + safe(f"  {history.titles[probe]}"))
             render_probe(history, probe, told, console)
@@ -65,7 +67,11 @@ def section(history: History) -> str:
     if history.is_one_release:
         return ""
     lines = [
-        (f"`{probe}` {markdown.text(history.titles[probe])}", markdown.text(NAMES.get(vendor, vendor)), told)
+        (
+            f"{markdown.name(probe)} {markdown.text(history.titles[probe])}",
+            markdown.text(NAMES.get(vendor, vendor)),
+            told,
+        )
         for probe, vendors in history.points.items()
         for vendor in vendors
         if history.changes(probe, vendor)

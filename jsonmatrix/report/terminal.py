@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -25,18 +27,28 @@ COLOURS = {
 
 def render(matrix: Matrix, console: Console | None = None, *, everything: bool = False) -> None:
     """Print the rows in which not all is well (or *everything*), the totals and the legend."""
-    console = console or Console()
+    console = console or wide_enough(matrix)
     console.print(_rows(matrix, everything=everything))
     console.print(_totals(matrix))
-    hidden = 0 if everything else sum(1 for row in matrix.rows.values() if not is_telling(row))
-    if hidden:
-        console.print(Text(f"{hidden} questions work on every database asked; --all shows them too."))
+    if matrix.works_everywhere and not everything:
+        count = len(matrix.works_everywhere)
+        console.print(Text(f"Works on every database asked: {count} (`jsonmatrix report --all` shows them)."))
+    _print_missing(matrix, console)
     for status in Status:
         console.print(Text(f"{status.glyph} {status}", style=COLOURS[status]) + Text(f": {status.meaning}"))
     for column in matrix.columns:
         if column.run.evidence != MEASURED:
             console.print(safe(f"{column.run.target.database} is {column.run.evidence}: {column.run.reason}"))
     console.print(safe(f"{claims.summary(matrix)}; see `jsonmatrix claims`."))
+
+
+def _print_missing(matrix: Matrix, console: Console) -> None:
+    """Say what a database that was asked has not answered, and why."""
+    for column in matrix.measured:
+        missing = [result for result in column.record.results if result.status is Status.NOT_RUN]
+        reasons = ", ".join(sorted({result.reason for result in missing}))
+        if missing:
+            console.print(safe(f"{column.run.target.database} was not asked {len(missing)}: {reasons}"))
 
 
 def render_surprises(matrix: Matrix, console: Console | None = None) -> None:
@@ -67,6 +79,14 @@ def heading(column: Column) -> str:
     return f"{target.vendor}\n{target.release}\nDjango {django}{evidence}"
 
 
+def wide_enough(matrix: Matrix) -> Console:
+    """A console as wide as the terminal; where there is none, as wide as the table."""
+    console = Console()
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = max(console.width, 45 + 14 * len(matrix.columns))
+    return console
+
+
 def _rows(matrix: Matrix, *, everything: bool) -> Table:
     table = _table(matrix, "Question")
     for family, ids in matrix.families.items():
@@ -92,7 +112,7 @@ def _table(matrix: Matrix, first: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), show_edge=False)
     table.add_column(first, overflow="fold", min_width=20)
     for column in matrix.columns:
-        table.add_column(safe(heading(column)), no_wrap=True, min_width=9)
+        table.add_column(safe(heading(column)))
     return table
 
 

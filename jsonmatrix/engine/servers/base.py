@@ -21,12 +21,12 @@ class Server:
 
     explain = ""
     release_parts = 1
-    test_database: str | None = "test_jsonmatrix_{token}"
     compiled_release: int | None = None  # what to compile for where no server can be asked
     compiling = False
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection
+        self.seconds = 0.0
 
     @property
     def vendor(self) -> str:
@@ -52,11 +52,19 @@ class Server:
     def declare(self, release: int) -> None:
         """Tell Django's backend what it would have asked the server, so that it compiles without one."""
 
+    def test_names(self, token: str) -> dict[str, object]:
+        """What to call the test database, in the terms of Django's TEST setting; *token* makes it unique."""
+        return {"NAME": f"test_jsonmatrix_{token}"}
+
     def limit(self, seconds: float) -> None:
-        """Have the server end what takes longer. Called once, when the connection is made."""
+        """Have the server end what takes longer. Called when the connection is made."""
+        self.seconds = seconds
 
     def begin(self) -> None:
         """A question is about to be asked."""
+
+    def end(self) -> None:
+        """The question has been asked."""
 
     @contextmanager
     def undone(self) -> Iterator[None]:

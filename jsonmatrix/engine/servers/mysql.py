@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from django.db import Error
 
 from .base import Plan, Server
 
 # https://dev.mysql.com/doc/mysql-errors/en/server-error-reference.html (3024) and
 # https://mariadb.com/kb/en/mariadb-error-code-reference/ (1969)
-TIMED_OUT = {3024, 1969}
+# 1317 is what KILL QUERY leaves behind, 1205 a lock that was waited for too long.
+TIMED_OUT = {3024, 1969, 1317, 1205}
 LOCK_WAIT = 10
 
 
 class KnownServer(Server):
-    """MySQL's limit covers SELECT alone, MariaDB's every statement."""
+    """MariaDB limits every statement by itself; MySQL limits SELECT, and the rest is killed from outside."""
 
     explain = "EXPLAIN FORMAT=TRADITIONAL "
     release_parts = 2
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._watch: threading.Timer | None = None
 
     @property
     def vendor(self) -> str:
@@ -54,7 +63,8 @@ class KnownServer(Server):
         finally:
             connection.in_atomic_block = connection.needs_rollback = False
             connection.savepoint_ids = []
-            connection.rollback()
+            with suppress(Error):  # the connection is lost, and what lost it is the answer
+                connection.rollback()
 
     @contextmanager
     def bare(self) -> Iterator[None]:
@@ -67,8 +77,31 @@ class KnownServer(Server):
             if self.connection.mysql_is_mariadb
             else f"max_execution_time = {int(seconds * 1000)}"
         )
+        super().limit(seconds)
         with self.connection.cursor() as cursor:
-            cursor.execute(f"SET SESSION {setting}, innodb_lock_wait_timeout = {LOCK_WAIT}")
+            waits = f"innodb_lock_wait_timeout = {LOCK_WAIT}, lock_wait_timeout = {LOCK_WAIT}"
+            cursor.execute(f"SET SESSION {setting}, {waits}")
+
+    def begin(self) -> None:
+        if self._watch:
+            self._watch.cancel()
+        if not self.connection.mysql_is_mariadb and self.seconds:
+            self._watch = threading.Timer(
+                self.seconds + 1, self._kill, [self.connection.connection.thread_id()]
+            )
+            self._watch.daemon = True
+            self._watch.start()
+
+    def end(self) -> None:
+        if self._watch:
+            self._watch.cancel()
+
+    def _kill(self, thread: int) -> None:
+        """End the statement through a connection of its own: the other one is waiting."""
+        with suppress(Exception):  # the server may be gone, and the statement with it
+            second = self.connection.get_new_connection(self.connection.get_connection_params())
+            second.query(f"KILL QUERY {thread}")
+            second.close()
 
     def timed_out(self, error: Exception) -> bool:
         return bool(error.args) and error.args[0] in TIMED_OUT

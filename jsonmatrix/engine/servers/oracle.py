@@ -11,7 +11,6 @@ class KnownServer(Server):
     """The limit is the driver's `call_timeout`; the release its first number, 19 or 23."""
 
     compiled_release = 23
-    test_database = None  # Oracle's test database is a user and its tablespaces
 
     def version(self) -> str:
         return ".".join(map(str, self.connection.oracle_version))
@@ -25,7 +24,13 @@ class KnownServer(Server):
         names = ("NLS_CHARACTERSET", "NLS_NCHAR_CHARACTERSET", "NLS_SORT", "NLS_COMP")
         return {name: str(value) for name, value in rows if name in names}
 
+    def test_names(self, token: str) -> dict[str, object]:
+        """Oracle's test database is a user with tablespaces."""
+        name = f"test_jm_{token}"
+        return {"USER": name, "TBLSPACE": name, "TBLSPACE_TMP": f"{name}_temp"}
+
     def limit(self, seconds: float) -> None:
+        super().limit(seconds)
         self.connection.ensure_connection()
         self.connection.connection.call_timeout = int(seconds * 1000)
 

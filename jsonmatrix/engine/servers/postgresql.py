@@ -38,6 +38,7 @@ class KnownServer(Server):
         return {**found, "collation": str(collation)}
 
     def limit(self, seconds: float) -> None:
+        super().limit(seconds)
         with self.connection.cursor() as cursor:
             cursor.execute(f"SET statement_timeout = {int(seconds * 1000)}")
 

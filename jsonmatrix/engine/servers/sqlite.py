@@ -17,11 +17,9 @@ class KnownServer(Server):
 
     explain = "EXPLAIN QUERY PLAN "
     release_parts = 2
-    test_database = None
 
     def __init__(self, connection: Any) -> None:
         super().__init__(connection)
-        self._seconds = 0.0
         self._deadline = 0.0
 
     def version(self) -> str:
@@ -36,14 +34,18 @@ class KnownServer(Server):
             "compile_options": " ".join(sorted(str(row[0]) for row in self.query("PRAGMA compile_options")))
         }
 
+    def test_names(self, token: str) -> dict[str, object]:
+        del token
+        return {"NAME": None}  # in memory, where it is alone
+
     def limit(self, seconds: float) -> None:
-        self._seconds = seconds
+        super().limit(seconds)
         self.connection.ensure_connection()
         self.connection.connection.set_progress_handler(lambda: time.monotonic() > self._deadline, EVERY)
         self.begin()
 
     def begin(self) -> None:
-        self._deadline = time.monotonic() + self._seconds
+        self._deadline = time.monotonic() + self.seconds
 
     def timed_out(self, error: Exception) -> bool:
         return str(error) == "interrupted"
