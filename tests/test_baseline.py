@@ -77,6 +77,7 @@ def test_a_block_without_a_reason_does_not_load(reason: str) -> None:
     ("text", "words"),
     [
         ("[[expect]", "is not a baseline"),
+        ('[[expected]]\nstatus = "differs"', "knows no expected"),
         ('[[expect]]\nstatus = "partial"\nprobes = []\nreason = "x"', "is not a baseline"),
         ('[[expect]]\nstatus = "differs"\nprobes = ["a.b"]\n', "is not a baseline"),
         (

@@ -226,6 +226,58 @@ def test_ctrl_c_keeps_what_was_answered(tmp_path: Path) -> None:
     assert "interrupted" in found.end.stopped
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_other_signals_end_a_run_as_ctrl_c_does(number: signal.Signals, tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jsonmatrix", "run", "--quiet", "--record", "results"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for _ in range(400):
+        if any((tmp_path / "results").glob("*.part")):
+            break
+        time.sleep(0.05)
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 3
+    assert "interrupted" in errors
+    assert "Traceback" not in errors
+    assert list((tmp_path / "results").glob("*.jsonl"))
+
+
+def test_a_test_database_that_the_settings_name_is_left_alone(jsonmatrix: Command, tmp_path: Path) -> None:
+    """Django would drop it to make it anew: it may hold what somebody kept."""
+    (tmp_path / "kept.sqlite3").write_bytes(b"somebody's own")
+    (tmp_path / "mine.py").write_text(
+        "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'kept.sqlite3',"
+        " 'TEST': {'NAME': 'kept.sqlite3'}}}"
+    )
+    assert 0 == jsonmatrix("run", "--quiet", "--settings", "mine", QUICK).returncode
+    assert b"somebody's own" == (tmp_path / "kept.sqlite3").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("raise RuntimeError('no secret key')", "does not load (RuntimeError: no secret key): mend it first"),
+        ("def", "does not load (SyntaxError"),
+        ("import nosuchmodule", "does not load (ModuleNotFoundError: No module named 'nosuchmodule')"),
+        ("raise SystemExit(5)", "does not load (SystemExit: 5)"),
+        ("DATABASES = {}", "has no DATABASES"),
+        ("DATABASES = {'default': {}}", "has no ENGINE"),
+    ],
+)
+def test_settings_that_do_not_serve_are_one_line(
+    content: str, words: str, jsonmatrix: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.py").write_text(content)
+    done = jsonmatrix("run", "--settings", "mine", QUICK)
+    assert done.returncode == 2
+    assert words in one_line(done.stderr)
+
+
 def test_list_shows_every_family_and_question(jsonmatrix: Command) -> None:
     shown = jsonmatrix("list").stdout
     assert "Lookups on the field" in shown

@@ -188,6 +188,35 @@ def test_what_takes_too_long_is_not_run(seconds: float, server: Server) -> None:
     assert asked(server, right_rows, ["rich", "simple"]).status is Status.WORKS
 
 
+def test_a_change_that_takes_too_long_is_not_run(server: Server) -> None:
+    """A limit for SELECT alone would let this run for ever."""
+    table = connection.ops.quote_name(Document._meta.db_table)
+    tables = ", ".join(f"(SELECT id FROM {table}) t{number}" for number in range(10))
+
+    def endless() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE {table} SET number = (SELECT max(t0.id + t9.id) FROM {tables})")
+
+    server.limit(0.3)
+    try:
+        result = asked(server, endless, None)
+    finally:
+        server.limit(session.TIME_LIMIT)
+    assert (Status.NOT_RUN, "the time limit ran out") == (result.status, result.reason)
+    assert shelf_is_whole()
+
+
+def test_ctrl_c_in_a_question_keeps_what_was_answered(server: Server) -> None:
+    def interrupting() -> None:
+        raise KeyboardInterrupt
+
+    answers = ask_all([question(lambda: 1, 1), question(interrupting, 1)], server)
+    assert next(answers).status is Status.WORKS
+    with pytest.raises(KeyboardInterrupt):
+        next(answers)
+    assert shelf_is_whole()
+
+
 def test_an_answer_that_changes_is_unstable_and_both_are_kept(server: Server) -> None:
     counter = itertools.count(1)
     (result,) = ask_all([question(lambda: next(counter), 1)], server)

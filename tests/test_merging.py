@@ -34,6 +34,20 @@ def test_records_of_different_questions_are_refused() -> None:
         matrix.of([record(ONE, vendor="a"), record(ONE, vendor="b", probe_set="another")])
 
 
+def test_that_a_target_was_once_unavailable_says_nothing_where_it_was_asked() -> None:
+    asked = record(ONE, vendor="mysql", release="9.7")
+    once = [record(ONE, vendor="mysql", release=release, evidence="unavailable") for release in ("9.7", "")]
+    assert ["measured"] == [column.run.evidence for column in matrix.of([once[0], asked]).columns]
+    assert ["measured"] == [column.run.evidence for column in matrix.of([once[1], asked]).columns]
+    assert ["unavailable"] == [column.run.evidence for column in matrix.of([once[0]]).columns]
+
+
+def test_only_what_was_asked_and_answered_counts_as_working_everywhere() -> None:
+    unasked = result("family.two", Status.NOT_RUN)
+    assert ["family.one"] == matrix.of([record(ONE, unasked)]).works_everywhere
+    assert [] == matrix.of([record(ONE, evidence="unavailable")]).works_everywhere
+
+
 def test_totals_count_every_status() -> None:
     (column,) = matrix.of([record(ONE, result("family.two", Status.DIFFERS))]).columns
     assert {Status.WORKS: 1, Status.DIFFERS: 1} == dict(column.totals)

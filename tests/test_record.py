@@ -64,6 +64,29 @@ def test_a_run_that_dies_leaves_its_lines_and_the_earlier_record(tmp_path: Path)
     assert b"family.one" in writer.part.read_bytes()
 
 
+@pytest.mark.parametrize(("stopped", "whole"), [("interrupted", True), ("", False)])
+def test_what_is_not_whole_never_takes_the_place_of_a_record(
+    stopped: str, whole: bool, tmp_path: Path
+) -> None:
+    with Writer(tmp_path, TWO.run) as writer:
+        earlier = writer.close()
+    kept = earlier.read_bytes()
+    with Writer(tmp_path, TWO.run) as writer:
+        writer.add(result("family.one"))
+        later = writer.close(stopped=stopped, whole=whole)
+    assert kept == earlier.read_bytes()
+    assert "sqlite-3.40-django-6.1-driver.jsonl.partial" == later.name
+    assert [earlier.name] == [path.name for path in tmp_path.glob("*.jsonl")]
+
+
+def test_a_whole_record_removes_the_beginnings_of_dead_runs(tmp_path: Path) -> None:
+    dead = tmp_path / "sqlite-3.40-django-6.1-driver.jsonl.999999999.part"
+    dead.write_text("")
+    with Writer(tmp_path, TWO.run) as writer:
+        writer.close()
+    assert not dead.exists()
+
+
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CouldNotRunError, match="name another folder"):
