@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -77,11 +78,12 @@ def matrix(session: nox.Session, database: str, django: str) -> None:
     ask = ["jsonmatrix", "run", "--quiet", f"--record={RESULTS}", *session.posargs]
     ask += ["--required"] if database in required else []
     session.env["PYTHONHASHSEED"] = "0"  # Django 5.2 writes some IN lists from a set
+    session.install(f"django~={django}.0", "-e", ".[containers]")
     # psycopg beside every driver: without it Django's own aggregates for PostgreSQL do not import.
-    session.install(f"django~={django}.0", "-e", ".[containers,postgresql]")
+    missing_driver(session, "postgresql")
     if database == "sqlite":
         session.run(*ask)
-    elif reason := missing_driver(session, database):
+    elif reason := missing_driver(session, driver_of(database, django)):
         session.run(*ask, f"--label={database}", f"--unavailable={reason}")
     else:
         ask.append(f"--settings=settings.{database}")
@@ -99,9 +101,8 @@ def environment(session: nox.Session, django: str, driver: str) -> None:
     session.install(f"django~={django}.0", "-e", f".[containers,{postgresql}]")
     missing = {}
     if driver == "psycopg2":
-        oracle = "oracle-legacy" if django in ("3.1", "3.2", "4.2") else "oracle"
-        extras = {"mysql": "mysql", "mariadb": "mariadb", "sqlite-newest": "sqlite-newest", "oracle": oracle}
-        missing = {name: missing_driver(session, extra) for name, extra in extras.items()}
+        databases = ("mysql", "mariadb", "sqlite-newest", "oracle")
+        missing = {name: missing_driver(session, driver_of(name, django)) for name in databases}
     note = prepared(session, django, driver)
     note.parent.mkdir(parents=True, exist_ok=True)
     note.write_text(json.dumps({"bin": session.bin, "missing": missing}), "utf-8")
@@ -123,6 +124,8 @@ def history(session: nox.Session, database: str, release: str) -> None:
         if database == "postgresql" or driver == "psycopg2":
             commands.append([*ask(database, release, driver, found), *session.posargs])
             python = f"{found['bin']}/python"
+    if not commands:
+        session.error(f"JSONMATRIX_DJANGO names no Django that is asked: there are {', '.join(PYTHONS)}.")
     if database not in NOT_STARTED:
         together = [word for command in commands for word in ("--then", *command)][1:]
         beside = [python, "-m", "containers", *optional, f"{database}:{release}", "--"]
@@ -134,6 +137,8 @@ def history(session: nox.Session, database: str, release: str) -> None:
 def report(session: nox.Session) -> None:
     """Put the records of results/ side by side: in the terminal, and in results/matrix.md."""
     session.install("-e", ".")
+    if width := terminal_width():
+        session.env["COLUMNS"] = width
     show = ["jsonmatrix", "report", str(RESULTS), "--latest"]
     session.run(*show, "--format=markdown", f"--output={RESULTS / 'matrix.md'}", success_codes=[0, 1])
     session.run(*show)
@@ -189,6 +194,14 @@ def bench(session: nox.Session) -> None:
     session.run("python", "tests/bench.py", *session.posargs)
 
 
+def terminal_width() -> str:
+    """The width of the terminal that nox was called from, which its parallel sessions do not see."""
+    for stream in range(3):
+        with contextlib.suppress(OSError):
+            return str(os.get_terminal_size(stream).columns)
+    return ""
+
+
 def required_databases(session: nox.Session) -> set[str]:
     """The databases that JSONMATRIX_REQUIRE names: one that cannot be asked is a failure."""
     names = {name.strip() for name in os.environ.get("JSONMATRIX_REQUIRE", "").split(",")} - {""}
@@ -227,6 +240,12 @@ def in_turn(session: nox.Session, commands: list[list[str]]) -> None:
             failed += 1
     if failed:
         session.error(f"{failed} of {len(commands)} commands failed: what they said is above.")
+
+
+def driver_of(database: str, django: str) -> str:
+    """The extra with the driver that this Django takes."""
+    legacy = database == "oracle" and django in ("3.1", "3.2", "4.2")
+    return "oracle-legacy" if legacy else database
 
 
 def missing_driver(session: nox.Session, database: str) -> str:

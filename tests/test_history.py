@@ -276,7 +276,7 @@ def test_history_shows_what_changes(jsonmatrix: Command, tmp_path: Path) -> None
     put(tmp_path, *TWO)
     shown = jsonmatrix("history").stdout
     assert "SQLite     differs up to Django 6.0, works since 6.1" in shown
-    assert "asked  SQLite 3.40, each from Django 6.0, 6.1" in shown
+    assert "asked  SQLite 3.40; Django 6.0, 6.1" in shown
     assert "1 of 1 questions change" in shown
 
 

@@ -39,6 +39,9 @@ def command(probe: tuple[str, ...], vendor: tuple[str, ...], records: Path | Non
 
 def read(records: Path | None, only: Collection[str] = ()) -> History:
     """Read the history of RECORDS; where none is named that of this folder, else the published one."""
+    if records is None and not exists():
+        msg = f"There is no history: {ASKED_HERE} has no record; name another place with --records."
+        raise JsonmatrixError(msg)
     if records is None and not _has_records(ASKED_HERE):
         with as_file(files("jsonmatrix") / "published" / ARCHIVE) as path:
             return _read(path, only)

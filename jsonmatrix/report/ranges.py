@@ -51,7 +51,7 @@ def asked(history: History, vendors: list[str], console: Console) -> None:
     """Print what was asked and when: a range says nothing of any other release."""
     for vendor in vendors:
         servers, djangos = (", ".join(found[vendor]) for found in (history.servers, history.djangos))
-        line = f"{NAMES.get(vendor, vendor)} {servers}, each from Django {djangos}"
+        line = f"{NAMES.get(vendor, vendor)} {servers}; Django {djangos}"
         console.print(Text("asked  ", style="dim") + safe(line), soft_wrap=True)
     console.print(Text("dates  ", style="dim") + safe(dates(history)))
 
