@@ -11,10 +11,11 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from jsonmatrix.reading import read_record
-from jsonmatrix.record import UNAVAILABLE
+from jsonmatrix.record import UNAVAILABLE, encode
 from jsonmatrix.status import Status
 
 from .conftest import CHECKOUT, Command
@@ -276,6 +277,19 @@ def test_settings_that_do_not_serve_are_one_line(
     done = jsonmatrix("run", "--settings", "mine", QUICK)
     assert done.returncode == 2
     assert words in one_line(done.stderr)
+
+
+def test_two_runs_of_one_target_say_the_same(jsonmatrix: Command, tmp_path: Path) -> None:
+    """Answers, statuses, statements, errors and plans to the byte; only times have fields of their own."""
+    found = []
+    for folder in ("first", "second"):
+        families = ("storage", "key_lookups", "constraints", "ddl")
+        jsonmatrix("run", "--quiet", "--record", folder, *families, PYTHONHASHSEED="0")
+        (path,) = (tmp_path / folder).glob("*.jsonl")
+        found.append(
+            [encode(msgspec.structs.replace(one, duration=0.0)) for one in read_record(path).results]
+        )
+    assert found[0] == found[1]
 
 
 def test_list_shows_every_family_and_question(jsonmatrix: Command) -> None:

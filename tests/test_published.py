@@ -52,3 +52,9 @@ def test_every_question_works_somewhere(published: Matrix) -> None:
 
 def test_every_question_of_the_catalogue_is_published(published: Matrix) -> None:
     assert [probe.id for probe in probes.load()] == list(published.rows)
+
+
+def test_the_probe_in_the_readme_is_the_one_that_is_asked() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    (shown,) = [probe for probe in probes.load() if probe.id == "field_lookups.has_key"]
+    assert shown.code in readme
