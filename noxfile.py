@@ -66,8 +66,9 @@ ENVIRONMENTS = [(d, driver) for d, driver in ENVIRONMENTS if driver == "psycopg2
 nox.options.sessions = [*(f"matrix({database}-{NEWEST})" for database in DATABASES), "report"]
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-# The matrix mostly waits, for servers to start and to answer; the history is at work throughout.
-nox.options.parallel = (os.cpu_count() or 1) if "history" in " ".join(sys.argv) else len(DATABASES)
+# The matrix mostly waits, for servers to start and to answer; history and tests are at work throughout.
+AT_WORK = any(word.startswith(("history", "tests")) for word in sys.argv)
+nox.options.parallel = (os.cpu_count() or 1) if AT_WORK else len(DATABASES)
 
 
 @nox.session(allow_parallel=True)
