@@ -227,7 +227,7 @@ def ask(database: str, release: str, driver: str, found: dict[str, Any]) -> list
     command += [f"--record={HISTORY}", f"--label={label}"]
     if reason := found["missing"].get(name) or found["missing"].get(database):
         return [*command, f"--unavailable={reason}"]
-    compiled = ["--unavailable=the history starts no Oracle"] if database == "oracle" else []
+    compiled = ["--unavailable=no Oracle server was started"] if database == "oracle" else []
     return [*command, f"--settings=settings.{settings}", *compiled]
 
 
