@@ -55,7 +55,11 @@ def _sql(result: Result) -> str:
         statement.sql + (f"\n-- parameters: {', '.join(statement.params)}" if statement.params else "")
         for statement in result.sql
     ]
-    return "## SQL\n\n" + fenced(_renamed("\n".join(lines)), "sql") if lines else ""
+    return (
+        "## SQL, as recorded from a table with more columns\n\n" + fenced(_renamed("\n".join(lines)), "sql")
+        if lines
+        else ""
+    )
 
 
 def _versions(run: Run) -> str:

@@ -33,7 +33,7 @@ def command(probe: tuple[str, ...], vendor: tuple[str, ...], records: Path | Non
 
     known = read(records)
     ids = _selected(known, probe)
-    vendors = _vendors(known, vendor)
+    vendors = _vendors(known, tuple(name.lower() for name in vendor))
     ranges.render(known, ids, vendors, everything=bool(probe))
 
 

@@ -25,6 +25,7 @@ COLOURS = {Verdict.HOLDS: "green", Verdict.FAILS: "red", Verdict.OPEN: "dim"}
 def render(matrix: Matrix, console: Console | None = None) -> None:
     """Print each claim with its verdict, and what speaks against it."""
     console = console or Console()
+    console.print(safe(judged_by(matrix) + "\n", style="bold"), soft_wrap=True)
     for judged in claims.all_judged(matrix):
         verdict = safe(f"{judged.verdict}: ", style=COLOURS[judged.verdict])
         console.print(verdict + safe(judged.claim.says), soft_wrap=True)
@@ -32,6 +33,12 @@ def render(matrix: Matrix, console: Console | None = None) -> None:
         for line in _details(judged):
             console.print(safe(f"    {line}"), soft_wrap=True)
     console.print(safe(f"\n{claims.summary(matrix)}."))
+
+
+def judged_by(matrix: Matrix) -> str:
+    """Say on what the verdicts stand: a claim that holds today may not have held on an older Django."""
+    labels = ", ".join(column.label for column in matrix.columns)
+    return f"Judged by {labels}, asked {max(column.run.started for column in matrix.columns)[:10]}."
 
 
 def section(matrix: Matrix) -> str:
@@ -44,7 +51,8 @@ def section(matrix: Matrix) -> str:
         )
         for judged in claims.all_judged(matrix)
     ]
-    return markdown.table(("claim", "verdict", "where"), lines, raw=True)
+    table = markdown.table(("claim", "verdict", "where"), lines, raw=True)
+    return f"{markdown.text(judged_by(matrix))}\n\n{table}"
 
 
 def render_declared(matrix: Matrix, console: Console | None = None) -> None:

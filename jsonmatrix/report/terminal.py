@@ -112,7 +112,7 @@ def _table(matrix: Matrix, first: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), show_edge=False)
     table.add_column(first, overflow="fold", min_width=20)
     for column in matrix.columns:
-        table.add_column(safe(heading(column)))
+        table.add_column(safe(heading(column)), min_width=10)  # five of them fit into 80 characters
     return table
 
 
