@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -26,7 +28,9 @@ class KnownServer(Server):
 
     def __init__(self, connection: Any) -> None:
         super().__init__(connection)
-        self._watch: threading.Timer | None = None
+        self._deadline = math.inf
+        self._watched = False
+        self._thread = 0  # the server's number for our connection
 
     @property
     def vendor(self) -> str:
@@ -81,26 +85,30 @@ class KnownServer(Server):
         with self.connection.cursor() as cursor:
             waits = f"innodb_lock_wait_timeout = {LOCK_WAIT}, lock_wait_timeout = {LOCK_WAIT}"
             cursor.execute(f"SET SESSION {setting}, {waits}")
+        self._thread = self.connection.connection.thread_id()
+        if not self._watched and not self.connection.mysql_is_mariadb:
+            self._watched = True
+            threading.Thread(target=self._watch, daemon=True).start()
 
     def begin(self) -> None:
-        if self._watch:
-            self._watch.cancel()
-        if not self.connection.mysql_is_mariadb and self.seconds:
-            self._watch = threading.Timer(
-                self.seconds + 1, self._kill, [self.connection.connection.thread_id()]
-            )
-            self._watch.daemon = True
-            self._watch.start()
+        self._deadline = time.monotonic() + self.seconds + 1
 
     def end(self) -> None:
-        if self._watch:
-            self._watch.cancel()
+        self._deadline = math.inf
 
-    def _kill(self, thread: int) -> None:
+    def _watch(self) -> None:
+        """Look at the clock: a thread for the whole run costs a question nothing."""
+        while True:
+            time.sleep(0.2)
+            if time.monotonic() > self._deadline:
+                self._deadline = math.inf
+                self._kill()
+
+    def _kill(self) -> None:
         """End the statement through a connection of its own: the other one is waiting."""
         with suppress(Exception):  # the server may be gone, and the statement with it
             second = self.connection.get_new_connection(self.connection.get_connection_params())
-            second.query(f"KILL QUERY {thread}")
+            second.query(f"KILL QUERY {self._thread}")
             second.close()
 
     def timed_out(self, error: Exception) -> bool:
