@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .errors import JsonmatrixError
 from .probe import Probe
 
 
@@ -16,3 +17,12 @@ def catalogue(names: list[str]) -> tuple[list[Probe], dict[str, str]]:
     from . import probes
 
     return probes.select(probes.load(), names), probes.headings()
+
+
+def one_probe(id_: str) -> Probe:
+    """Load the one probe of this id. Raises `JsonmatrixError` for a family and for what is not there."""
+    probes, _ = catalogue([id_])
+    if probes[0].id != id_:
+        msg = f"{id_!r} is a family, not a probe: `jsonmatrix list {id_}` shows its probes."
+        raise JsonmatrixError(msg)
+    return probes[0]

@@ -28,7 +28,9 @@ def command(alone: bool, probe: str, target: str, records: tuple[Path, ...]) -> 
     The cell is looked up in RECORDS (files, or folders of them): by default in ./results,
     and where that has none in the records that come with jsonmatrix.
     """
-    asked = _probe(probe)
+    from jsonmatrix.catalogue import one_probe
+
+    asked = one_probe(probe)
     record = _record(target, records)
     result = _finding(asked, record)
     from jsonmatrix.bug.script import script
@@ -40,16 +42,6 @@ def command(alone: bool, probe: str, target: str, records: tuple[Path, ...]) -> 
     known = baseline.load(record.run.target.vendor).find(asked.id, record.run)
     fits = known if known and known.status is result.status else None
     click.echo(ticket(asked, result, record.run, fits), nl=False)
-
-
-def _probe(id_: str) -> Probe:
-    from jsonmatrix.catalogue import catalogue
-
-    probes, _ = catalogue([id_])
-    if probes[0].id != id_:
-        msg = f"{id_!r} is a family, not a probe: `jsonmatrix list {id_}` shows its probes."
-        raise JsonmatrixError(msg)
-    return probes[0]
 
 
 def _record(target: str, paths: tuple[Path, ...]) -> Record:

@@ -8,7 +8,6 @@ import click
 
 from jsonmatrix import matrix, reading
 from jsonmatrix.cli import history_command
-from jsonmatrix.errors import JsonmatrixError
 from jsonmatrix.history import History
 from jsonmatrix.record import Record
 
@@ -48,14 +47,10 @@ def _of_one_set(records: list[Record]) -> list[Record]:
 
 
 def _question_alone(id_: str, records: Path) -> None:
-    from jsonmatrix.catalogue import catalogue
+    from jsonmatrix.catalogue import one_probe
     from jsonmatrix.engine.judging import reference_text
     from jsonmatrix.report import evidence
 
-    probes, _ = catalogue([id_])
-    if len(probes) != 1 or probes[0].id != id_:
-        msg = f"{id_!r} is a family, not a probe: `jsonmatrix list {id_}` shows its probes."
-        raise JsonmatrixError(msg)
-    asked = probes[0]
+    asked = one_probe(id_)
     evidence.render_question(asked.id, asked.title, asked.code, reference_text(asked), asked.source)
     click.echo(f"No answers: {records} has no record of it; `jsonmatrix run --record {records}` makes one.")
